@@ -295,10 +295,11 @@ CREATE TABLE "nickname" (
 CREATE TABLE "office" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "office_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"person_id" bigint NOT NULL,
-	"station_id" bigint NOT NULL,
+	"station_id" bigint,
 	"role" text NOT NULL,
 	"since" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"until" timestamp (3) with time zone
+	"until" timestamp (3) with time zone,
+	CONSTRAINT "office_has_station" CHECK ("office"."station_id" is not null or "office"."role" = 'coordinator')
 );
 --> statement-breakpoint
 CREATE TABLE "pairing" (
@@ -438,7 +439,7 @@ CREATE UNIQUE INDEX "consent_in_force_once" ON "consent" USING btree ("child_id"
 CREATE UNIQUE INDEX "nickname_unique" ON "nickname" USING btree ("child_id","name",coalesce("person_id", 0));--> statement-breakpoint
 CREATE INDEX "nickname_child" ON "nickname" USING btree ("child_id");--> statement-breakpoint
 CREATE INDEX "nickname_person" ON "nickname" USING btree ("person_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "office_held_once" ON "office" USING btree ("person_id","station_id","role") WHERE "office"."until" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "office_held_once" ON "office" USING btree ("person_id","role",coalesce("station_id", 0)) WHERE "office"."until" is null;--> statement-breakpoint
 CREATE INDEX "office_station" ON "office" USING btree ("station_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "pairing_running_once" ON "pairing" USING btree ("person_id","child_id","programme") WHERE "pairing"."until_day" is null;--> statement-breakpoint
 CREATE INDEX "pairing_child" ON "pairing" USING btree ("child_id");--> statement-breakpoint

@@ -13,20 +13,24 @@ export const person = pgTable('person', { id: id(), name: text().notNull(), crea
 
 export const roles = ['volunteer', 'leader', 'coordinator'] as const
 
-/** Who holds which office at which station. A leader is a volunteer too: one row each. */
+/**
+ * Who holds which office at which station. A leader is a volunteer too: one row each. A coordinator without a station
+ * coordinates all of this store.
+ */
 export const office = pgTable(
   'office',
   {
     id: id(),
     person: reference('person_id', () => person.id).notNull(),
-    station: reference('station_id', () => station.id).notNull(),
+    station: reference('station_id', () => station.id),
     role: text({ enum: roles }).notNull(),
     since: moment().notNull().defaultNow(),
     until: moment(),
   },
   (t) => [
-    uniqueIndex('office_held_once').on(t.person, t.station, t.role).where(sql`${t.until} is null`),
+    uniqueIndex('office_held_once').on(t.person, t.role, sql`coalesce(${t.station}, 0)`).where(sql`${t.until} is null`),
     index('office_station').on(t.station),
+    check('office_has_station', sql`${t.station} is not null or ${t.role} = 'coordinator'`),
   ],
 )
 
