@@ -1,0 +1,169 @@
+import { and, asc, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm'
+import type { ActivityKind } from '../care/activity.ts'
+import type { Day } from '../care/day.ts'
+import type { Db } from './database.ts'
+import { child, person, plan, wish } from './schema/index.ts'
+
+export interface NewPlan {
+  readonly station: number
+  readonly child: number
+  readonly kind: ActivityKind
+  readonly day: Day | null
+  readonly author: number
+  readonly source: number | null
+  readonly createdAt: Date
+}
+
+/** Keeps an announcement, unless the same one is open already. True where it is new. */
+export async function keepPlan(db: Db, made: NewPlan): Promise<boolean> {
+  const [known] = await db
+    .select({ id: plan.id })
+    .from(plan)
+    .where(
+      and(
+        eq(plan.author, made.author),
+        eq(plan.child, made.child),
+        eq(plan.kind, made.kind),
+        made.day === null ? isNull(plan.day) : eq(plan.day, made.day),
+        eq(plan.state, 'open'),
+      ),
+    )
+  if (known) return false
+  await db.insert(plan).values(made)
+  return true
+}
+
+/** An activity settles the author's open plans for that child and kind up to its day. */
+export async function settlePlans(
+  db: Db,
+  done: { readonly author: number; readonly child: number; readonly kind: ActivityKind; readonly day: Day },
+): Promise<void> {
+  await db
+    .update(plan)
+    .set({ state: 'done' })
+    .where(
+      and(
+        eq(plan.author, done.author),
+        eq(plan.child, done.child),
+        eq(plan.kind, done.kind),
+        eq(plan.state, 'open'),
+        or(isNull(plan.day), lte(plan.day, done.day)),
+      ),
+    )
+}
+
+export interface OpenPlan {
+  readonly id: number
+  readonly child: number
+  readonly childName: string
+  readonly kind: ActivityKind
+  readonly day: Day | null
+  readonly author: number
+  readonly authorName: string
+}
+
+export async function openPlans(
+  db: Db,
+  of: {
+    readonly stations?: readonly number[]
+    readonly children?: readonly number[]
+    readonly authors?: readonly number[]
+  },
+): Promise<OpenPlan[]> {
+  return db
+    .select({
+      id: plan.id,
+      child: plan.child,
+      childName: child.name,
+      kind: plan.kind,
+      day: plan.day,
+      author: plan.author,
+      authorName: person.name,
+    })
+    .from(plan)
+    .innerJoin(child, eq(child.id, plan.child))
+    .innerJoin(person, eq(person.id, plan.author))
+    .where(
+      and(
+        eq(plan.state, 'open'),
+        of.stations && inArray(plan.station, [...of.stations]),
+        of.children && inArray(plan.child, [...of.children]),
+        of.authors && inArray(plan.author, [...of.authors]),
+      ),
+    )
+    .orderBy(asc(plan.day), asc(plan.id))
+}
+
+export interface NewWish {
+  readonly station: number
+  readonly child: number
+  readonly text: string
+  readonly author: number
+  readonly source: number | null
+  readonly createdAt: Date
+}
+
+/** Keeps a wish, unless the same words are open for the child. True where it is new. */
+export async function keepWish(db: Db, made: NewWish): Promise<boolean> {
+  const [known] = await db
+    .select({ id: wish.id })
+    .from(wish)
+    .where(and(eq(wish.child, made.child), eq(wish.text, made.text), eq(wish.state, 'open')))
+  if (known) return false
+  await db.insert(wish).values(made)
+  return true
+}
+
+/** A `wish` activity fulfils the child's open wish where there is exactly one. */
+export async function fulfilOnlyWish(db: Db, childId: number, activityId: number): Promise<void> {
+  const open = await db
+    .select({ id: wish.id })
+    .from(wish)
+    .where(and(eq(wish.child, childId), eq(wish.state, 'open')))
+  const [only] = open
+  if (only && open.length === 1)
+    await db.update(wish).set({ state: 'fulfilled', fulfilledBy: activityId }).where(eq(wish.id, only.id))
+}
+
+export async function openWishes(
+  db: Db,
+  of: { readonly stations?: readonly number[]; readonly children?: readonly number[] },
+): Promise<{ id: number; child: number; childName: string; text: string }[]> {
+  return db
+    .select({ id: wish.id, child: wish.child, childName: child.name, text: wish.text })
+    .from(wish)
+    .innerJoin(child, eq(child.id, wish.child))
+    .where(
+      and(
+        eq(wish.state, 'open'),
+        of.stations && inArray(wish.station, [...of.stations]),
+        of.children && inArray(wish.child, [...of.children]),
+      ),
+    )
+    .orderBy(desc(wish.id))
+}
+
+/** What else a message told: taken back with it. Returns how many rows went. */
+export async function withdrawPlansAndWishes(db: Db, sources: readonly number[]): Promise<number> {
+  if (sources.length === 0) return 0
+  const plans = await db
+    .update(plan)
+    .set({ state: 'withdrawn' })
+    .where(and(inArray(plan.source, [...sources]), eq(plan.state, 'open')))
+    .returning({ id: plan.id })
+  const wishes = await db
+    .update(wish)
+    .set({ state: 'withdrawn' })
+    .where(and(inArray(wish.source, [...sources]), eq(wish.state, 'open')))
+    .returning({ id: wish.id })
+  return plans.length + wishes.length
+}
+
+/** A wish whose fulfilling record was withdrawn is open again. */
+export async function reopenWishes(db: Db, activities: readonly number[]): Promise<void> {
+  if (activities.length === 0) return
+  await db
+    .update(wish)
+    .set({ state: 'open', fulfilledBy: null })
+    .where(and(inArray(wish.fulfilledBy, [...activities]), eq(wish.state, 'fulfilled')))
+}

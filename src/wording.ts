@@ -1,0 +1,10 @@
+/** Every sentence the bot can say, a file a matter in wording/. */
+export * from './wording/amend.ts'
+export * from './wording/ask.ts'
+export * from './wording/care.ts'
+export * from './wording/concern.ts'
+export * from './wording/help.ts'
+export { isPublic, type Part, type Say, textOf } from './wording/part.ts'
+export * from './wording/people.ts'
+export * from './wording/record.ts'
+export * from './wording/report.ts'

@@ -1,0 +1,53 @@
+import type { Day } from '../care/day.ts'
+import { open, type Say } from './part.ts'
+import { recordLines, type ShownRecord, stacked } from './record.ts'
+
+export function undone(records: readonly ShownRecord[], others: number, today: Day, inGroup: boolean): Say {
+  if (records.length === 0 && others > 0) return [open('撤销了,预告或心愿已拿掉。')]
+  const lines = recordLines(records, today, inGroup)
+  const [only] = lines
+  return only && lines.length === 1 ? [open('撤销了:'), ...only] : [open('撤销了:'), ...stacked(lines)]
+}
+
+export function changed(before: ShownRecord, after: ShownRecord, today: Day, inGroup: boolean): Say {
+  const [was = []] = recordLines([before], today, inGroup)
+  const [now = []] = recordLines([after], today, inGroup)
+  return [open('改好了:'), ...now, open('\n(原来是 '), ...was, open(')')]
+}
+
+export function nothingToUndo(): Say {
+  return [open('没找到最近七天能撤的记录。可以发“我的记录”看看,再回“删2”这样。')]
+}
+
+export function nothingToAmend(): Say {
+  return [open('没找到要改的那条。可以发“我的记录”看看,再回“改2 昨天”这样。')]
+}
+
+export function whatToChange(): Say {
+  return [open('要改成什么?比如:改30分钟、是昨天、不是小明是小红。')]
+}
+
+/** To whom else a record belongs: author, reporter or leader. */
+export function changedByOther(who: string, what: 'undone' | 'changed', record: ShownRecord, today: Day): Say {
+  const [line = []] = recordLines([record], today, false)
+  return [open(`${who}${what === 'undone' ? '撤掉了' : '改了'}一条记录:`), ...line]
+}
+
+export function notYours(): Say {
+  return [open('这条不是你记的,也不在你的站点,请找记的人或站长。')]
+}
+
+export function noSuchNumber(number: number): Say {
+  return [open(`没有第${number}条。请先发“我的记录”看编号。`)]
+}
+
+/** The recalled message had records. */
+export function recalledToo(): Say {
+  return [open('撤回的那条,记录也一起撤了。')]
+}
+
+export function myRecords(records: readonly ShownRecord[], today: Day, inGroup: boolean): Say {
+  if (records.length === 0) return [open('还没有你的记录。')]
+  const lines = records.flatMap((record) => recordLines([record], today, inGroup))
+  return [open('最近的记录:'), ...stacked(lines, (index) => `${index + 1} `), open('\n(删:删2;改:改2 昨天)')]
+}

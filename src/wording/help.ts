@@ -1,0 +1,52 @@
+import type { Role } from '../care/speaker.ts'
+import { open, type Say } from './part.ts'
+
+const everyone = [
+  '记录:直接说就行,比如“昨晚给虎子打了半小时电话”',
+  '没打通也说一声:“给豆豆打电话没接”',
+  '预告:“周六去看小雨”;心愿:“豆豆想要个书包”',
+  '改错:撤销;不是小明是小红;时长改30分钟',
+  '查:我的孩子 · 我的记录 · 本周汇总',
+]
+const leaders = ['站长:绑定站点(在群里@我)· 绑定码 姓名(私聊)· 谁还没联系']
+const concerns = ['告急来了:我来处理 · 误报 原因']
+const coordinators = ['协调员:绑定码 姓名 · 绑定码 协调员 姓名(私聊)']
+
+/** What she can do here, by her offices. */
+export function help(roles: readonly Role[]): Say {
+  const leads = roles.includes('leader')
+  const coordinates = roles.includes('coordinator')
+  return [
+    open(
+      [
+        '我会这些:',
+        ...everyone,
+        ...(leads ? leaders : []),
+        ...(coordinates ? coordinators : []),
+        ...(leads || coordinates ? concerns : []),
+        '伴伴不是报警电话,有危险先打110。',
+      ].join('\n'),
+    ),
+  ]
+}
+
+export function didYouMean(command: string): Say {
+  return [open(`是想说“${command}”吗?请再发一遍,或发“帮助”。`)]
+}
+
+export function sorry(): Say {
+  return [open('刚才那条没记上,是我这边出了问题,请再发一次。')]
+}
+
+export function cannotHear(): Say {
+  return [open('我听不了语音,长按转文字再发我就能记')]
+}
+
+export function cannotSee(): Say {
+  return [open('我看不了图片,说一句做了什么我就能记')]
+}
+
+/** After an outage of a network that replays nothing. */
+export function wasAway(from: string, to: string): Say {
+  return [open(`我 ${from}–${to} 没在线,这段时间的记录请再发一次`)]
+}
