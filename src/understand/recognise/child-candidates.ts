@@ -1,0 +1,95 @@
+import type { ChildId } from '../../care/roster.ts'
+import type { Speaker } from '../../care/speaker.ts'
+import type { ChildForm, NameIndex } from './name-index.ts'
+import { gapsOf, lookAlike, nameIndexOf } from './name-index.ts'
+import { nearKeys, nearSoundsOf, soundsAlike } from './sounds.ts'
+
+/** How the text agrees with a form: as written, in Latin letters, by sound, nearly by sound, but for a look-alike. */
+export type Agreement = 'exact' | 'pinyin' | 'homophone' | 'near' | 'look-alike'
+
+/** A stretch that agrees with the names of one or several children. */
+export interface ChildCandidate {
+  readonly from: number
+  readonly to: number
+  /** more than one: it can't be told which */
+  readonly children: readonly ChildId[]
+  readonly form: ChildForm
+  readonly agreement: Agreement
+  readonly own: boolean
+}
+
+interface Match {
+  readonly form: ChildForm
+  readonly agreement: Agreement
+}
+
+/** Every stretch of the text that may be a child's name, overlapping ones too, unjudged by their surroundings. */
+export function childCandidates(text: string, speaker: Speaker): ChildCandidate[] {
+  const index = nameIndexOf(speaker.roster)
+  const own = new Set(speaker.ownChildren)
+  const found: ChildCandidate[] = []
+  for (let from = 0; from < text.length; from++) {
+    const first = text[from] ?? ''
+    const known = index.firstCharacters.has(first)
+    if (!known && !nearSoundsOf(first).some((sound) => index.firstSounds.has(sound))) continue
+    for (let to = from + 2; to <= Math.min(text.length, from + index.longest); to++) {
+      const part = text.slice(from, to)
+      const candidate = settle(part, matches(part, index), own, speaker.person?.id)
+      if (candidate) found.push({ from, to, ...candidate })
+    }
+  }
+  for (const { 0: written, index: from } of text.matchAll(/[a-z]{4,20}/gi)) {
+    const forms = index.byPinyin.get(written.toLowerCase()) ?? []
+    const alike: Match[] = forms.map((form) => ({ form, agreement: 'pinyin' }))
+    const candidate = settle(written, alike, own, speaker.person?.id)
+    if (candidate) found.push({ from, to: from + written.length, ...candidate })
+  }
+  return found
+}
+
+function matches(part: string, index: NameIndex): Match[] {
+  const exact = index.forms.get(part) ?? []
+  const found: Match[] = exact.map((form) => ({ form, agreement: 'exact' }))
+  for (const key of nearKeys(part))
+    for (const form of index.bySound.get(key) ?? []) {
+      if (form.text === part || form.kind === 'surname') continue
+      found.push({ form, agreement: soundsAlike(part, form.text) ? 'homophone' : 'near' })
+    }
+  for (const key of gapsOf(part))
+    for (const form of index.gapped.get(key) ?? []) {
+      const at = key.indexOf('?')
+      if (lookAlike(form.text[at] ?? '', part[at] ?? '')) found.push({ form, agreement: 'look-alike' })
+    }
+  return found
+}
+
+/** The likeliest children first: GUIDE.md's precedence, one step a rank. Equal ranks can't be told apart. */
+function rank({ form, agreement }: Match, own: boolean): number {
+  const written = form.kind === 'full' || form.kind === 'nickname' || form.kind === 'given'
+  if (agreement === 'exact' && form.kind === 'full') return own ? 0 : 1
+  if (own && written) return agreement === 'exact' ? 2 : agreement === 'near' || agreement === 'look-alike' ? 6 : 3
+  if (written && agreement === 'exact') return 4
+  if (own) return agreement === 'exact' ? (form.hasNickname ? 5 : 4) : agreement === 'homophone' ? 6 : 99
+  if (agreement === 'near') return form.kind === 'full' ? 9 : 99
+  if (form.kind === 'generated') return agreement === 'exact' ? 7 : 99
+  return agreement === 'exact' ? 7 : 8
+}
+
+function settle(part: string, found: readonly Match[], own: ReadonlySet<ChildId>, person: string | undefined) {
+  let best = 99
+  let winners: Match[] = []
+  for (const match of found) {
+    if (match.form.onlyFor && match.form.onlyFor !== person) continue
+    // Of homophones the one that shares more characters with what is written: 五子轩 is 吴子轩, not 吴梓萱.
+    const shared = [...part].filter((character, at) => match.form.text[at] === character).length
+    const its = rank(match, own.has(match.form.child)) - (match.agreement === 'exact' ? 0 : Math.min(shared, 4) / 10)
+    if (its > best || its > 90) continue
+    if (its < best) winners = []
+    best = its
+    winners.push(match)
+  }
+  const [winner] = winners
+  if (!winner) return null
+  const children = [...new Set(winners.map((match) => match.form.child))]
+  return { children, form: winner.form, agreement: winner.agreement, own: children.some((child) => own.has(child)) }
+}

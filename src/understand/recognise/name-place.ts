@@ -1,0 +1,98 @@
+import {
+  afterNames,
+  afterPlaces,
+  beforeNames,
+  beforeWords,
+  relatives,
+  surnames,
+  titles,
+  type WordUse,
+  weakAfterNames,
+  wordSurnames,
+} from '../words/names.ts'
+
+/** How a stretch stands in its sentence: how many characters speak for a name, or for a word, on either side. */
+export interface Place {
+  readonly nameBefore: number
+  readonly nameAfter: number
+  readonly weakAfter: boolean
+  readonly wordBefore: number
+  readonly wordAfter: number
+  /** 0 to 2: stands at a break of the text on so many sides */
+  readonly edges: number
+  readonly placeAfter: boolean
+}
+
+const longest = 6
+const nameBefore = new Set(beforeNames)
+const nameAfter = new Set([...afterNames, ...relatives, ...relatives.map((word) => `的${word}`)])
+const weakAfter = new Set(weakAfterNames)
+const wordBefore = new Set(beforeWords)
+const placeAfter = new Set(afterPlaces)
+const titleAfter = new Set(titles)
+const aspect = /(?:了|过|到|着|上|完)?(?:一下|下|一哈|哈|一趟|一会儿|会儿|一眼)?$/
+const edge = /[\s,。;:!?、~.()[\]{}<>"“”‘’「」【】《》/|#*+&@\-—_=]/
+
+const useSets = new Map<WordUse, { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> }>()
+
+/** Reads the surroundings of text[from, to); `uses` adds what a word that is also a name stands with. */
+export function placeOf(text: string, from: number, to: number, uses: readonly WordUse[]): Place {
+  let end = from
+  while (end > 0 && text[end - 1] === ' ') end--
+  let start = to
+  while (start < text.length && text[start] === ' ') start++
+  const head = text.slice(Math.max(0, end - 8), end)
+  const sets = uses.map(setsOf)
+  return {
+    nameBefore: nameBeforeLength(head),
+    nameAfter: startLength(text, start, nameAfter),
+    weakAfter: startLength(text, start, weakAfter) > 0,
+    wordBefore: Math.max(endLength(head, wordBefore), ...sets.map((set) => endLength(head, set.before))),
+    wordAfter: Math.max(0, ...sets.map((set) => startLength(text, start, set.after))),
+    edges: (isEdge(text, from - 1) ? 1 : 0) + (isEdge(text, to) ? 1 : 0),
+    placeAfter: startLength(text, to, placeAfter) > 0,
+  }
+}
+
+export function isEdge(text: string, at: number): boolean {
+  return at < 0 || at >= text.length || edge.test(text[at] ?? '')
+}
+
+/** Does a title (姐, 老师, 叔) follow at once? */
+export function titleFollows(text: string, at: number): boolean {
+  return startLength(text, at, titleAfter) > 0
+}
+
+/** Does a surname stand before a given name at `from`, so that it is somebody else's full name? */
+export function surnameStandsBefore(text: string, from: number, bounds: Uint8Array): boolean {
+  const before = text[from - 1] ?? ''
+  return surnames.has(before) && !wordSurnames.has(before) && bounds[from - 1] === 1
+}
+
+function nameBeforeLength(head: string): number {
+  const direct = endLength(head, nameBefore)
+  const tail = aspect.exec(head)?.[0] ?? ''
+  if (tail === '') return direct
+  const stripped = endLength(head.slice(0, head.length - tail.length), nameBefore)
+  return Math.max(direct, stripped > 0 ? stripped + tail.length : 0)
+}
+
+function endLength(head: string, words: ReadonlySet<string>): number {
+  for (let length = Math.min(longest, head.length); length > 0; length--)
+    if (words.has(head.slice(head.length - length))) return length
+  return 0
+}
+
+function startLength(text: string, from: number, words: ReadonlySet<string>): number {
+  for (let length = Math.min(longest, text.length - from); length > 0; length--)
+    if (words.has(text.slice(from, from + length))) return length
+  return 0
+}
+
+function setsOf(use: WordUse) {
+  const known = useSets.get(use)
+  if (known) return known
+  const sets = { before: new Set(use.before), after: new Set(use.after) }
+  useSets.set(use, sets)
+  return sets
+}
