@@ -1,0 +1,198 @@
+import type { ActivityKind, Outcome } from '../../care/activity.ts'
+import type { Day } from '../../care/day.ts'
+import type { ChildId } from '../../care/roster.ts'
+import type { Changes, Target } from '../meaning.ts'
+import type { Context } from '../mention.ts'
+import {
+  changeWords,
+  fieldWords,
+  otherObjects,
+  outcomeWords,
+  recordWords,
+  targetAfter,
+  wrongAfter,
+  wrongBefore,
+} from '../words/amend.ts'
+import { kindWords } from '../words/queries.ts'
+import { recogniseActivities } from './activity.ts'
+import { clausesOf, either } from './vocabulary.ts'
+
+export interface ReadAmend {
+  readonly changes: Changes
+  readonly target: Target
+}
+
+type Field = 'child' | 'activity' | 'date' | 'minutes'
+type Side = 'new' | 'wrong' | 'target'
+
+interface Value {
+  readonly field: Field
+  readonly from: number
+  readonly to: number
+  readonly side: Side
+  readonly set: Changes
+  /** a word said that this is the right one (应该是, 改成, 是 beside its contrast) */
+  readonly stressed: boolean
+}
+
+const record = either(recordWords.patterns)
+const change = either(changeWords.patterns)
+const before = new RegExp(wrongBefore)
+const after = new RegExp(wrongAfter)
+const ofTarget = new RegExp(targetAfter)
+const stressedBefore =
+  /(?:应该是|应当是|应是|应为|改成|改为|改到|改作|换成|换作|其实是|实际是|其实有|其实|才是|是|系|为|[:：])(?:去|在|给|打的?|的|到|跟|和|上|做)*$/
+const other = new RegExp(otherObjects)
+const wrongWord =
+  '[^,，。]{0,4}?(?:写|记|搞|弄|打|说|报|填|选|整|输|录|不|有|标|算|改|数)(?:错|岔|反|混|差|对|误|早|晚|一下|成|$)'
+const outcomes = outcomeWords.map((entry) => ({ value: entry.value, words: either(entry.patterns) }))
+const shortKinds = kindWords.map((entry) => ({ kind: entry.value, words: new RegExp(either(entry.patterns), 'g') }))
+/** Longer texts than this report anew, unless they say which record they change. */
+const SHORT_CONTRAST = 24
+
+/** A correction of an earlier record; null where the text corrects none. */
+export function readAmend(context: Context): ReadAmend | null {
+  const text = context.masked
+  const pointed = record.test(text)
+  const changed = change.test(text)
+  const values = valuesOf(context)
+  const contrasted = contrasts(values)
+  const short = text.length <= SHORT_CONTRAST
+  if (!pointed && other.test(text)) return null
+  const outcome = pointed || changed ? outcomeOf(text) : null
+  const told = changesOf(values, outcome, text)
+  const some = Object.keys(told).length > 0
+  const heard =
+    (pointed && (changed || contrasted.size > 0)) ||
+    (changed && (short || contrasted.size > 0) && leads(text)) ||
+    (contrasted.size > 0 && short && /^(?:不是|是|唔系|不系|\uE001)/.test(text.trim()))
+  if (!heard) return null
+  if (!some && !(pointed && changed && short)) return null
+  return { changes: told, target: targetOf(values, text) }
+}
+
+/** Does the word of change stand in the first clauses, or is it all there is? Late ones (改错题) belong to a story. */
+function leads(text: string): boolean {
+  const clauses = clausesOf(text)
+  return clauses.length <= 3 && clauses.some((clause, index) => index < 2 && change.test(clause.text))
+}
+
+function valuesOf(context: Context): Value[] {
+  const children = context.children
+    .filter((mention) => mention.value.kind === 'name' && mention.value.children.length === 1)
+    .map((mention) => ({
+      field: 'child' as const,
+      ...spanOf(mention),
+      set: { child: mention.value.children[0] as ChildId },
+    }))
+  const days = context.days
+    .filter((mention) => mention.value.kind === 'day' && mention.value.past !== null)
+    .map((mention) => ({ field: 'date' as const, ...spanOf(mention), set: { date: mention.value.past?.first as Day } }))
+  const minutes = context.minutes
+    .filter((mention) => mention.value.minutes !== null)
+    .map((mention) => ({
+      field: 'minutes' as const,
+      ...spanOf(mention),
+      set: { minutes: mention.value.minutes as number },
+    }))
+  const kinds = kindsAt(context.masked).map(({ kind, ...span }) => ({
+    field: 'activity' as const,
+    ...span,
+    set: { activity: kind },
+  }))
+  return [...children, ...days, ...minutes, ...kinds]
+    .map((found) => ({ ...found, ...sideOf(context.masked, found.from, found.to) }))
+    .sort((a, b) => a.from - b.from)
+}
+
+function spanOf(mention: { readonly from: number; readonly to: number }): { from: number; to: number } {
+  return { from: mention.from, to: mention.to }
+}
+
+function sideOf(text: string, from: number, to: number): { side: Side; stressed: boolean } {
+  const clauseStart = Math.max(...[...',，。;；!！?？\n'].map((mark) => text.lastIndexOf(mark, from - 1))) + 1
+  const lead = text.slice(clauseStart, from)
+  const tail = text.slice(to)
+  if (ofTarget.test(tail)) return { side: 'target', stressed: false }
+  if (before.test(lead) || after.test(tail)) return { side: 'wrong', stressed: false }
+  return { side: 'new', stressed: stressedBefore.test(lead) }
+}
+
+function kindsAt(masked: string): { kind: ActivityKind; from: number; to: number }[] {
+  const long = recogniseActivities(masked).map((mention) => ({
+    kind: mention.value.kind,
+    from: mention.from,
+    to: mention.to,
+  }))
+  const brief = shortKinds.flatMap(({ kind, words }) =>
+    [...masked.matchAll(words)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length })),
+  )
+  const covered = (span: { from: number; to: number }) =>
+    long.some((other) => other.from < span.to && span.from < other.to)
+  return [...long, ...brief.filter((span) => !covered(span))]
+}
+
+/** Fields of which the text gives a wrong and a right value. */
+function contrasts(values: readonly Value[]): Set<Field> {
+  const wrong = new Set(values.filter((value) => value.side === 'wrong').map((value) => value.field))
+  return new Set(values.filter((value) => value.side === 'new' && wrong.has(value.field)).map((value) => value.field))
+}
+
+function changesOf(values: readonly Value[], outcome: Outcome | null, text: string): Changes {
+  const fields: readonly Field[] = ['child', 'activity', 'date', 'minutes']
+  const named = fields.filter((field) =>
+    new RegExp(`(?:${fieldWords[field]})${wrongWord}|${'更正|改'}.{0,3}(?:${fieldWords[field]})`).test(text),
+  )
+  const contrasted = contrasts(values)
+  const told = fields.filter((field) => values.some((value) => value.field === field && value.side === 'new'))
+  const only = named.filter((field) => told.includes(field))
+  const wanted = told.filter(
+    (field) =>
+      only.length === 0 || only.includes(field) || contrasted.has(field) || (field === 'minutes' && /时长/.test(text)),
+  )
+  const settled =
+    contrasted.size > 0 && only.length === 0
+      ? wanted.filter((field) => contrasted.has(field) || field === 'minutes' || field === 'date')
+      : wanted
+  const set = settled.map((field) => bestOf(values, field)?.set ?? {})
+  const ended = outcome && !only.length ? { outcome } : {}
+  return Object.assign({}, ...(outcome && !only.length ? set.filter((entry) => !('activity' in entry)) : set), ended)
+}
+
+/** The right value: the last one that a word marks as right, else the last one. */
+function bestOf(values: readonly Value[], field: Field): Value | undefined {
+  const right = values.filter((value) => value.field === field && value.side === 'new')
+  return right.findLast((value) => value.stressed) ?? right.at(-1)
+}
+
+function outcomeOf(text: string): Outcome | null {
+  return outcomes.toReversed().find((entry) => entry.words.test(text))?.value ?? null
+}
+
+/** What a taking back or a correction says of the record it means: names and days beside 那条, old values, its number. */
+export function targetOf(values: readonly Value[], text: string): Target {
+  const old = values.filter((value) => value.side !== 'new')
+  const children = [...new Set(old.flatMap((value) => value.set.child ?? []))]
+  const activity = old.find((value) => value.set.activity)?.set.activity
+  const date = old.find((value) => value.set.date)?.set.date
+  const number = /第?(?<digits>\d{1,2})(?:号记录|条)/.exec(text)?.groups?.digits
+  return {
+    ...(children.length > 0 && { children }),
+    ...(activity && { activity }),
+    ...(date && { date }),
+    ...(number && { number: Number(number) }),
+  }
+}
+
+/** The target of a taking back: everything it names of the record. */
+export function namedTarget(context: Context): Target {
+  return targetOf(
+    valuesOf(context).map((value) => ({ ...value, side: 'target' as const })),
+    context.masked,
+  )
+}
+
+/** New values as they follow 改2: a name, a day, a duration, a kind or how it ended. */
+export function readChanges(context: Context): Changes {
+  return changesOf(valuesOf(context), outcomeOf(context.masked), context.masked)
+}

@@ -1,0 +1,76 @@
+import type { Arguments, Evidence, Intent, Meaning } from './meaning.ts'
+import type { Context } from './mention.ts'
+import { readAmend } from './recognise/amend.ts'
+import { readAnswer } from './recognise/answer.ts'
+import { readCommand } from './recognise/command.ts'
+import { asksHelp, isBareHelp, nearestCommand } from './recognise/help.ts'
+import { isBareQuery, readQuery } from './recognise/query.ts'
+import { readUndo } from './recognise/undo.ts'
+
+/**
+ * What a text asks of the bot: a command, an answer, a taking back, a correction, a question, help. null where it asks
+ * nothing, and the text is read as a report. 'none' where it is surely a question between people. Its concern is always
+ * 'none': danger is read apart, and a text with an urgent one is no request.
+ */
+export function readRequest(context: Context): Meaning | null {
+  if (context.normalised.text.trim() === '') return null
+  const heard = context.message.channel === 'private' || context.message.mention
+  return command(context, heard) ?? answer(context) ?? takenBack(context) ?? amended(context) ?? asked(context, heard)
+}
+
+function command(context: Context, heard: boolean): Meaning | null {
+  const found = heard ? readCommand(context) : null
+  if (!found) return null
+  return { ...meaningOf(context, found.name, 0, found.to, 'command.word'), arguments: found.arguments }
+}
+
+function answer(context: Context): Meaning | null {
+  const found: Arguments | null = readAnswer(context)
+  if (!found) return null
+  return {
+    ...meaningOf(context, 'answer', 0, context.normalised.text.length, 'answer.open-question'),
+    arguments: found,
+  }
+}
+
+function takenBack(context: Context): Meaning | null {
+  const target = readUndo(context)
+  return target && { ...wholeText(context, 'undo', 'undo.words'), target }
+}
+
+function amended(context: Context): Meaning | null {
+  const found = readAmend(context)
+  return found && { ...wholeText(context, 'amend', 'amend.words'), ...found }
+}
+
+function asked(context: Context, heard: boolean): Meaning | null {
+  if (isBareHelp(context) || (heard && asksHelp(context))) return wholeText(context, 'help', 'help.words')
+  const found = readQuery(context)
+  if (!found) return heard ? slip(context) : null
+  if (!heard && !isBareQuery(context)) return wholeText(context, 'none', 'query.between-people')
+  const meaning = meaningOf(context, found.intent, found.from, found.to, `query.${found.query.want}`)
+  return { ...meaning, query: found.query }
+}
+
+function slip(context: Context): Meaning | null {
+  const near = nearestCommand(context.masked)
+  return near === null ? null : { ...wholeText(context, 'help', 'help.near-command'), didYouMean: near }
+}
+
+function wholeText(context: Context, intent: Intent, rule: string): Meaning {
+  return meaningOf(context, intent, 0, context.normalised.text.length, rule)
+}
+
+function meaningOf(context: Context, intent: Intent, from: number, to: number, rule: string): Meaning {
+  const evidence: Evidence = { of: 'intent', ...context.normalised.originalSpan(from, to), rule }
+  return {
+    intent,
+    records: [],
+    plans: [],
+    wishes: [],
+    concern: { level: 'none', children: [], words: [] },
+    clarify: null,
+    assumed: [],
+    evidence: [evidence],
+  }
+}

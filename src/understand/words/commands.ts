@@ -1,0 +1,165 @@
+import type { FixedCommand } from '../meaning.ts'
+
+/**
+ * What may follow the word of a command. 'number' and 'number and text' also stand without one where only one thing can
+ * be meant; 'names' are separated by blanks or marks.
+ */
+export type Takes = 'nothing' | 'code' | 'number' | 'number and text' | 'number and change' | 'names' | 'text'
+
+export interface CommandWords {
+  readonly name: FixedCommand
+  /** the first is the one that help shows; each stands at the head of the text */
+  readonly words: readonly string[]
+  readonly takes: Takes
+  /** complete messages, run by the tests */
+  readonly examples: readonly string[]
+}
+
+export const commandWords: readonly CommandWords[] = [
+  {
+    name: 'bind',
+    words: ['绑定', '绑定账号', '绑定码是', '绑'],
+    takes: 'code',
+    examples: ['绑定 7K3M9Q', '绑定7k3m9q', '绑 7K3M9Q'],
+  },
+  {
+    name: 'bind-station',
+    words: ['绑定站点', '绑定本群', '绑定这个群', '绑定群', '绑站点'],
+    takes: 'text',
+    examples: ['绑定站点', '绑定站点 柳树镇石桥村关爱站', '绑定本群'],
+  },
+  {
+    name: 'make-code',
+    words: ['绑定码', '发绑定码', '生成绑定码', '邀请码', '邀请'],
+    takes: 'names',
+    examples: ['绑定码 王秀英', '绑定码 王秀英、李建国', '邀请码 王秀英 李建国', '绑定码'],
+  },
+  {
+    name: 'my-records',
+    words: ['我的记录', '我的上报', '我的打卡', '我的打卡记录', '最近记录', '记录'],
+    takes: 'nothing',
+    examples: ['我的记录', '我的打卡', '记录'],
+  },
+  {
+    name: 'delete-record',
+    words: ['删', '删除', '删掉', '删去', '撤销', '撤回', '撤'],
+    takes: 'number',
+    examples: ['删2', '删 2', '删除第2条', '撤销3'],
+  },
+  {
+    name: 'change-record',
+    words: ['改', '修改', '更改', '更正'],
+    takes: 'number and change',
+    examples: ['改2 昨天', '改 2 时长30分钟', '修改第2条 家访'],
+  },
+  {
+    name: 'take-concern',
+    words: ['我来处理', '我处理', '我去处理', '我来跟进', '我跟进', '我来'],
+    takes: 'number',
+    examples: ['我来处理', '我来处理 3', '我去处理3'],
+  },
+  {
+    name: 'false-alarm',
+    words: ['误报', '虚惊一场', '虚惊', '是误报'],
+    takes: 'number and text',
+    examples: ['误报 孩子在姑姑家', '误报 3 孩子在姑姑家', '误报'],
+  },
+]
+
+/** Labelled intents by one word, standing alone. In a group they need no mention. */
+export interface BareWords {
+  readonly intent: 'undo' | 'help' | 'summary' | 'my-children'
+  readonly words: readonly string[]
+}
+
+export const bareWords: readonly BareWords[] = [
+  {
+    intent: 'undo',
+    words: [
+      '撤销',
+      '撤回',
+      '撤消',
+      '撤掉',
+      '撤了',
+      '撤',
+      '取消',
+      '删除',
+      '删了',
+      '删掉',
+      '作废',
+      '收回',
+      '不算',
+      '不作数',
+    ],
+  },
+  {
+    intent: 'help',
+    words: [
+      '帮助',
+      '帮忙说明',
+      '说明',
+      '使用说明',
+      '怎么用',
+      '用法',
+      '指令',
+      '命令',
+      '菜单',
+      '功能',
+      'help',
+      '?',
+      '教程',
+    ],
+  },
+  {
+    intent: 'summary',
+    words: [
+      '汇总',
+      '总结',
+      '小结',
+      '统计',
+      '周报',
+      '月报',
+      '报表',
+      '周汇总',
+      '月汇总',
+      '站点汇总',
+      '全站',
+      '全站汇总',
+      '进度',
+      '简报',
+      '总览',
+    ],
+  },
+  {
+    intent: 'my-children',
+    words: [
+      '我的孩子',
+      '我的娃',
+      '我的娃娃',
+      '我的娃儿',
+      '我的孩子们',
+      '我的小孩',
+      '我的小朋友',
+      '我的细伢子',
+      '我的伢',
+      '我家娃',
+      '俺的娃',
+      '俺嘞娃',
+      '俺娃',
+      '俺的孩子',
+      '俺家娃',
+      '我嘞娃',
+      '我滴娃',
+      '我孩子',
+      '我娃',
+      '咱的娃',
+      '我的崽',
+      '我的仔',
+      '我哩娃',
+      '我的结对孩子',
+      '我结对的孩子',
+      '我负责的孩子',
+      '我名下的孩子',
+    ],
+  },
+]
