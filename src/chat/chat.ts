@@ -120,10 +120,13 @@ export type SendReason = 'unreachable' | 'limited' | 'loggedOut' | 'invalid'
 export class SendError extends Error {
   readonly reason: SendReason
   readonly retryable: boolean
-  constructor(reason: SendReason, retryable: boolean, options?: { cause?: unknown }) {
+  /** the network fell silent while it was asked: it may have sent the message all the same, or do so later */
+  readonly maybeSent: boolean
+  constructor(reason: SendReason, retryable: boolean, options?: { cause?: unknown; maybeSent?: boolean }) {
     super(`message was not sent: ${reason}${retryable ? ', will be tried again' : ''}`, options)
     this.name = 'SendError'
     this.reason = reason
     this.retryable = retryable
+    this.maybeSent = options?.maybeSent ?? false
   }
 }

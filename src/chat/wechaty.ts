@@ -1,0 +1,79 @@
+/**
+ * WeChat through a Wechaty gateway: the port over `wechaty-puppet-service`.
+ *
+ * It speaks to the puppet, one layer below `WechatyBuilder`: there events come in the order of the stream, failures reach us (the layer above
+ * swallows them or turns room ids into errors), and a connection can be thrown away whole when it breaks.
+ */
+
+import { chmodSync, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Chat, ChatEvents } from './chat.ts'
+
+/** The part of a pino logger that the adapter uses. It is given codes and counts alone: no text, name or message of an error. */
+export interface Log {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+export interface WechatyOptions {
+  /** host:port of the gateway; without one the library would look it up at a stranger's and then crash */
+  readonly endpoint: string
+  /** `<SNI>_<secret>`: what stands before the last `_` names the gateway's certificate */
+  readonly token: string
+  readonly dataDir: string
+  /** names that call the bot besides those that the network knows it by */
+  readonly botNames?: readonly string[]
+  readonly log: Log
+  /** of one call to the gateway; default 15 000 */
+  readonly timeoutMs?: number
+  /** between two looks at the connection; default 2 000 */
+  readonly superviseEveryMs?: number
+  /** without a sign of life for this long the gateway is asked for one; default 30 000 */
+  readonly silenceMs?: number
+}
+
+/** Throws where endpoint or token can't work; the library would find out only while connecting. */
+export function createWechatyChat(options: WechatyOptions): Chat {
+  if (!/^[^\s/]+:\d+$/.test(options.endpoint)) {
+    throw new Error('Wechaty endpoint must be host:port, the address of the puppet service gateway')
+  }
+  if (!/^.+_.+$/.test(options.token)) {
+    throw new Error(
+      'Wechaty token must be <SNI>_<secret>, such as insecure_1234…; ask the provider for the whole token',
+    )
+  }
+  let opened: Promise<Chat> | null = null
+  let current: Chat | null = null
+  const started = (): Chat => {
+    if (!current) throw new Error('Wechaty chat is used before start()')
+    return current
+  }
+  return {
+    platform: 'wechaty',
+    start: async (events: ChatEvents) => {
+      moveHome(options.dataDir)
+      // wechaty takes half a second and 60 MB to load, so only who connects pays for it; HOME must stand before
+      opened ??= import('./wechaty/session.ts').then(({ createSession }) => createSession(options))
+      current = await opened
+      await current.start(events)
+    },
+    send: async (message) => started().send(message),
+    download: async (file, maxBytes) => started().download(file, maxBytes),
+    accept: async (requestId) => started().accept(requestId),
+    rooms: async () => started().rooms(),
+    state: () => current?.state() ?? { online: false, botAccount: null, lastSeen: null },
+    stop: async () => current?.stop(),
+  }
+}
+
+/**
+ * The wechaty family writes what it keeps under the home directory, and the path can be moved only by HOME: it goes where the purge
+ * finds it, readable by the owner alone. This is the one place outside settings.ts that touches the environment, and it only sets.
+ */
+function moveHome(dataDir: string): void {
+  const home = resolve(join(dataDir, 'wechaty'))
+  mkdirSync(home, { recursive: true, mode: 0o700 })
+  chmodSync(home, 0o700)
+  process.env.HOME = home
+}

@@ -1,0 +1,183 @@
+/** One connection to a Wechaty gateway. A broken one is thrown away and a new one made: restarting a puppet leaks listeners. */
+
+import { Puppet, log as wechatyLog } from 'wechaty-puppet'
+import { PuppetService } from 'wechaty-puppet-service'
+
+/** Far beyond any life of a line: our own supervisor watches, and the library's watchdog would stop the gateway's puppet. */
+const neverSeconds = 7 * 24 * 60 * 60
+
+/** The library logs texts of errors, which hold tokens and messages; what matters comes to us as events. */
+wechatyLog.level('silent')
+
+/** What is needed to reach a gateway. */
+export interface Gateway {
+  readonly endpoint: string
+  readonly token: string
+  /** of one call to the gateway */
+  readonly timeoutMs: number
+}
+
+type Manager = PuppetService['grpcManager']
+
+/**
+ * A puppet that never tells the gateway to stop or to log out (the library does both when it stops or hears of a logout), so that
+ * the account stays logged in whatever we do, and that keeps nothing about people on disk.
+ */
+export class QuietPuppet extends PuppetService {
+  readonly #timeoutMs: number
+
+  constructor(gateway: Gateway) {
+    super({ endpoint: gateway.endpoint, token: gateway.token, timeoutSeconds: neverSeconds })
+    this.#timeoutMs = gateway.timeoutMs
+  }
+
+  /** The library's disk cache holds names in plain text and is stale after a restart; without it each payload is asked for. */
+  protected override hookPayloadStore(): void {}
+
+  /** told when the gateway ends the event stream in peace, which the library passes over and stays deaf */
+  onStreamEnd: () => void = () => {}
+
+  protected override bridgeGrpcEventStream(manager: Manager): void {
+    super.bridgeGrpcEventStream(manager)
+    manager.on('end', () => this.onStreamEnd())
+  }
+
+  override get grpcManager(): Manager {
+    return withDeadlines(super.grpcManager, this.#timeoutMs)
+  }
+
+  /** Ends our side alone: the event stream, then the channel. Safe to call twice. */
+  hangUp(): void {
+    const manager = this._grpcManager
+    delete this._grpcManager
+    if (!manager) return
+    manager.eventStream?.cancel()
+    try {
+      manager.client.close()
+    } catch {
+      // there was no client yet
+    }
+  }
+
+  override async onStop(): Promise<void> {
+    this.hangUp()
+  }
+
+  /** At once, not a tick later as in the library: a login that comes in the same packet would be undone. */
+  override async logout(reason = ''): Promise<void> {
+    const contactId = this.__currentUserId
+    if (contactId === undefined) return
+    delete this.__currentUserId
+    this.emit('logout', { contactId, data: reason })
+  }
+
+  override login(userId: string): void {
+    if (this.__currentUserId === userId) return
+    delete this.__currentUserId
+    Puppet.prototype.login.call(this, userId)
+  }
+}
+
+/**
+ * The library calls without a deadline, so that a frozen gateway would be waited for without end and do late what was asked long ago.
+ * The casts hold because only unary calls have the form (request, callback), and gRPC takes options between the two.
+ */
+function withDeadlines(manager: Manager, timeoutMs: number): Manager {
+  const client = new Proxy(manager.client, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name)
+      if (typeof member !== 'function') return member
+      return (...given: unknown[]) => {
+        const unary = given.length === 2 && typeof given[1] === 'function'
+        const sent = unary ? [given[0], { deadline: Date.now() + timeoutMs }, given[1]] : given
+        return Reflect.apply(member, target, sent)
+      }
+    },
+  })
+  return Object.create(manager, { client: { value: client } }) as Manager
+}
+
+export interface LineEvents {
+  /** any sign of life */
+  readonly heard: () => void
+  readonly loggedIn: (account: string) => void
+  readonly loggedOut: () => void
+  /** the connection is gone; called once */
+  readonly broken: (error: unknown) => void
+  /** listens to what people do; called before the line is opened */
+  readonly attach: (puppet: QuietPuppet) => void
+}
+
+/** A connection from its opening to its end; it is not opened again. */
+export interface Line {
+  readonly puppet: QuietPuppet
+  readonly isClosed: () => boolean
+  /** resolves once the gateway has said something on the event stream; rejects when it can't be reached */
+  readonly open: () => Promise<void>
+  readonly close: () => void
+}
+
+export function createLine(gateway: Gateway, events: LineEvents): Line {
+  const puppet = new QuietPuppet(gateway)
+  let closed = false
+  let heard = false
+
+  const close = () => {
+    closed = true
+    puppet.hangUp()
+    // the rest of the library's own tidying; it never reaches the gateway, and what it throws has no one left to matter to
+    void puppet.stop().catch(() => undefined)
+  }
+  const line: Line = {
+    puppet,
+    isClosed: () => closed,
+    close,
+    open: async () => {
+      try {
+        await puppet.start()
+        // a gateway that still serves an older stream takes ours in silence and never speaks on it
+        if (!heard) throw new Error('the gateway accepted the stream but is silent on it')
+      } finally {
+        // closed while it was opening: the stream that came up meanwhile would keep the gateway busy
+        if (closed) puppet.hangUp()
+      }
+    },
+  }
+
+  const whileOpen =
+    <Payload>(act: (payload: Payload) => void) =>
+    (payload: Payload) => {
+      if (!closed) act(payload)
+    }
+  puppet.on(
+    'heartbeat',
+    whileOpen(() => {
+      heard = true
+      events.heard()
+    }),
+  )
+  puppet.on(
+    'login',
+    whileOpen(({ contactId }) => events.loggedIn(contactId)),
+  )
+  puppet.on(
+    'logout',
+    whileOpen(() => events.loggedOut()),
+  )
+  puppet.on(
+    'error',
+    whileOpen((error) => {
+      if (isTransportError(error)) events.broken(error)
+    }),
+  )
+  puppet.onStreamEnd = () => {
+    if (!closed) events.broken(new Error('the gateway ended the event stream'))
+  }
+  events.attach(puppet)
+  return line
+}
+
+/** Errors of the gateway's puppet come along the stream as payloads and leave it whole; those of the stream itself are gRPC errors. */
+function isTransportError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'number'
+}
