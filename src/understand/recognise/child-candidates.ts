@@ -2,6 +2,7 @@ import type { ChildId } from '../../care/roster.ts'
 import type { Speaker } from '../../care/speaker.ts'
 import type { ChildForm, NameIndex } from './name-index.ts'
 import { gapsOf, lookAlike, nameIndexOf } from './name-index.ts'
+import type { OwnAt } from './name-owner.ts'
 import { nearKeys, nearSoundsOf, soundsAlike } from './sounds.ts'
 
 /** How the text agrees with a form: as written, in Latin letters, by sound, nearly by sound, but for a look-alike. */
@@ -24,9 +25,8 @@ interface Match {
 }
 
 /** Every stretch of the text that may be a child's name, overlapping ones too, unjudged by their surroundings. */
-export function childCandidates(text: string, speaker: Speaker): ChildCandidate[] {
+export function childCandidates(text: string, speaker: Speaker, ownAt: OwnAt): ChildCandidate[] {
   const index = nameIndexOf(speaker.roster)
-  const own = new Set(speaker.ownChildren)
   const found: ChildCandidate[] = []
   for (let from = 0; from < text.length; from++) {
     const first = text[from] ?? ''
@@ -34,14 +34,14 @@ export function childCandidates(text: string, speaker: Speaker): ChildCandidate[
     if (!known && !nearSoundsOf(first).some((sound) => index.firstSounds.has(sound))) continue
     for (let to = from + 2; to <= Math.min(text.length, from + index.longest); to++) {
       const part = text.slice(from, to)
-      const candidate = settle(part, matches(part, index), own, speaker.person?.id)
+      const candidate = settle(part, matches(part, index), ownAt(from), speaker.person?.id)
       if (candidate) found.push({ from, to, ...candidate })
     }
   }
   for (const { 0: written, index: from } of text.matchAll(/[a-z]{4,20}/gi)) {
     const forms = index.byPinyin.get(written.toLowerCase()) ?? []
     const alike: Match[] = forms.map((form) => ({ form, agreement: 'pinyin' }))
-    const candidate = settle(written, alike, own, speaker.person?.id)
+    const candidate = settle(written, alike, ownAt(from), speaker.person?.id)
     if (candidate) found.push({ from, to: from + written.length, ...candidate })
   }
   return found
@@ -52,7 +52,7 @@ function matches(part: string, index: NameIndex): Match[] {
   const found: Match[] = exact.map((form) => ({ form, agreement: 'exact' }))
   for (const key of nearKeys(part))
     for (const form of index.bySound.get(key) ?? []) {
-      if (form.text === part || form.kind === 'surname') continue
+      if (form.text === part || form.kind === 'surname' || !comparable(part, form)) continue
       found.push({ form, agreement: soundsAlike(part, form.text) ? 'homophone' : 'near' })
     }
   for (const key of gapsOf(part))
@@ -61,6 +61,13 @@ function matches(part: string, index: NameIndex): Match[] {
       if (lookAlike(form.text[at] ?? '', part[at] ?? '')) found.push({ form, agreement: 'look-alike' })
     }
   return found
+}
+
+/** Of a made nickname only the name's own character may be written otherwise: 晓豪 for 小豪, but not 没接 for 美姐. */
+function comparable(part: string, form: ChildForm): boolean {
+  if (form.kind !== 'generated') return true
+  if (part.length === 2 && part[0] === part[1]) return form.text[0] === form.text[1]
+  return [...part].filter((character, at) => form.text[at] === character).length === part.length - 1
 }
 
 /** The likeliest children first: GUIDE.md's precedence, one step a rank. Equal ranks can't be told apart. */

@@ -2,7 +2,7 @@ import type { Speaker } from '../../care/speaker.ts'
 import type { ChildReading, Mention } from '../mention.ts'
 import type { ChildCandidate } from './child-candidates.ts'
 import { groupMentions } from './child-group.ts'
-import { type Named, readNames } from './names.ts'
+import { enough, readNames } from './names.ts'
 import { unknownMentions } from './unknown-child.ts'
 
 /** Words for children in a normalised text, none overlapping another, in their order: names, groups, unknown names. */
@@ -10,8 +10,8 @@ export function recogniseChildren(text: string, speaker: Speaker): Mention<Child
   const { named, bounds } = readNames(text, speaker)
   const names = named.filter((one) => one.who === 'child').map((one) => mentionOf(text, one.candidate, one.score))
   const taken: Stretch[] = named.map(({ candidate }) => candidate)
-  const groups = groupMentions(text, speaker, names, free(taken), bounds)
-  const unknown = unknownMentions(text, speaker, free([...taken, ...groups]), bounds)
+  const groups = groupMentions(text, speaker, names, free(taken))
+  const unknown = unknownMentions(text, speaker, names, free([...taken, ...groups]), bounds)
   return [...names, ...groups, ...unknown].sort((one, other) => one.from - other.from)
 }
 
@@ -38,12 +38,10 @@ function mentionOf(text: string, candidate: ChildCandidate, score: number): Ment
       kind: 'name',
       children: settled ? children : [],
       candidates: children,
-      sure: settled && written && score >= sureFrom,
+      sure: settled && written && score >= (candidate.own ? enough : sureFrom),
     },
   }
 }
 
-/** Below it a name is recorded, but said in the echo. */
+/** Below it the name of a child of others is recorded, but said in the echo. */
 const sureFrom = 1.5
-
-export type ChildNamed = Extract<Named, { who: 'child' }>

@@ -1,6 +1,7 @@
 import type { Speaker } from '../../care/speaker.ts'
 import { grammarCharacters, wordUses } from '../words/names.ts'
 import { type ChildCandidate, childCandidates } from './child-candidates.ts'
+import { ownersOf } from './name-owner.ts'
 import { isEdge, type Place, placeOf, surnameStandsBefore, titleFollows } from './name-place.ts'
 import { type VolunteerCandidate, volunteerCandidates } from './volunteer-candidates.ts'
 import { isWord, wordBounds } from './word-bounds.ts'
@@ -17,25 +18,37 @@ interface Reading {
 }
 
 /** From this score on a stretch is a name. */
-const enough = 1
+export const enough = 1
 const last = new WeakMap<Speaker, { readonly text: string; readonly reading: Reading }>()
 
 /** The names in the text, none overlapping another, in their order. Children and volunteers vie for a stretch. */
 export function readNames(text: string, speaker: Speaker): Reading {
   const known = last.get(speaker)
   if (known?.text === text) return known.reading
-  const bounds = wordBounds(text)
+  const volunteers = volunteerCandidates(text, speaker)
+  const children = childCandidates(text, speaker, ownersOf(text, speaker, volunteers))
+  const bounds = joined(wordBounds(text), children)
   const all: Named[] = [
-    ...childCandidates(text, speaker).map(
-      (candidate): Named => ({ who: 'child', candidate, score: childScore(text, candidate, bounds) }),
-    ),
-    ...volunteerCandidates(text, speaker).map(
+    ...children.map((candidate): Named => ({ who: 'child', candidate, score: childScore(text, candidate, bounds) })),
+    ...volunteers.map(
       (candidate): Named => ({ who: 'volunteer', candidate, score: volunteerScore(text, candidate, bounds) }),
     ),
   ]
   const reading = { named: withNeighbours(text, all), bounds }
   last.set(speaker, { text, reading })
   return reading
+}
+
+/** 文文武武: a word may not lie across two names that stand side by side and are together whole words. */
+function joined(bounds: Uint8Array, children: readonly ChildCandidate[]): Uint8Array {
+  const written = children.filter(({ agreement, form }) => agreement === 'exact' && form.kind !== 'generated')
+  for (const left of written)
+    for (const right of written)
+      if (left.to === right.from && bounds[left.from] === 1 && bounds[right.to] === 1) {
+        bounds.fill(0, left.from + 1, right.to)
+        bounds[left.to] = 1
+      }
+  return bounds
 }
 
 /** The best of what overlaps; then what stands beside a name already read, in a list of names, with a little less. */
@@ -49,21 +62,41 @@ function withNeighbours(text: string, all: readonly Named[]): Named[] {
   while (grown) {
     grown = false
     for (const named of waiting) {
-      if (named.who !== 'child' || named.score < enough - 2 || !free(named)) continue
-      if (!chosen.some((other) => other.who === 'child' && listedTogether(text, named, other))) continue
+      if (named.who !== 'child' || !free(named)) continue
+      const floor = named.candidate.agreement === 'exact' ? enough - 4 : enough - 2
+      if (named.score < floor || !chosen.some((other) => listedTogether(text, named, other))) continue
       chosen.push({ ...named, score: enough })
       grown = true
     }
   }
-  return chosen.sort((one, other) => one.candidate.from - other.candidate.from)
+  return chosen
+    .sort((one, other) => one.candidate.from - other.candidate.from)
+    .filter((named, at) => !isDayAfterName(text, named, chosen[at - 1], chosen[at + 1]))
 }
 
 const between = /^ ?[、&+] ?$|^[和跟与]$|^还有$/
+const instead = /^ ?,? ?(?:而|应该)?是 ?$|^ ?,? ?不是 ?$/
 
+/** 小虎、平安 and 不是小虎是平安: what stands so beside a child's name is one too. */
 function listedTogether(text: string, one: Named, other: Named): boolean {
+  if (other.who !== 'child') return false
   const [left, right] = one.candidate.from < other.candidate.from ? [one, other] : [other, one]
   const gap = text.slice(left.candidate.to, right.candidate.from)
-  return between.test(gap)
+  if (between.test(gap)) return one.score >= enough - 2 || gap.includes('、')
+  const denied = gap.includes('不') || /(?:不是|[成错])$/.test(text.slice(0, left.candidate.from))
+  return denied && instead.test(gap)
+}
+
+/** 李想周末来了: a day that follows a name at once is a day, unless it opens a list of names. */
+function isDayAfterName(text: string, named: Named, before: Named | undefined, after: Named | undefined): boolean {
+  const { from, to } = named.candidate
+  if (named.who !== 'child' || !isDay(text.slice(from, to))) return false
+  if (before?.who !== 'child' || before.candidate.to !== from) return false
+  return !isDay(text.slice(before.candidate.from, from)) && after?.candidate.from !== to
+}
+
+function isDay(part: string): boolean {
+  return wordUses.get(part)?.some((use) => use.kind === 'date') ?? false
 }
 
 function weight({ candidate, who }: Named): number {
@@ -72,7 +105,7 @@ function weight({ candidate, who }: Named): number {
   const { form, agreement } = candidate
   if (form.kind === 'full' && agreement === 'exact') return length + 1
   if (form.kind === 'generated' || form.kind === 'surname') return length - 1.5
-  return agreement === 'exact' ? length : length - 0.5
+  return agreement === 'exact' ? length : length - 1.25
 }
 
 function childScore(text: string, candidate: ChildCandidate, bounds: Uint8Array): number {
@@ -82,19 +115,26 @@ function childScore(text: string, candidate: ChildCandidate, bounds: Uint8Array)
   const uses = wordUses.get(part) ?? []
   const word = uses.length > 0 || isWord(part)
   const place = placeOf(text, from, to, uses)
-  const cut = bounds[from] !== 1 || bounds[to] !== 1
   let score = childBase(
     candidate,
     word,
     uses.some((use) => use.kind !== 'noun'),
   )
   score += (own ? 0.5 : 0) + place.edges * 0.5 + placeScore(place, word && agreement !== 'exact')
-  if (cut) score -= form.kind === 'full' && agreement === 'exact' ? 1 : 2
+  score -= cutPenalty(candidate, bounds)
   if (agreement !== 'exact') score -= grammarPenalty(part, form.text)
-  if (form.kind !== 'full' && surnameStandsBefore(text, from, bounds)) score -= 3
+  if (form.kind !== 'full' && surnameStandsBefore(text, from, bounds)) score -= 6
   if (form.kind !== 'full' && place.placeAfter && agreement !== 'exact') score -= 3
   if (form.kind === 'surname' && titleFollows(text, to)) score -= 3
   return score
+}
+
+/** A word of the dictionary lies across an end of the name: across its beginning, what follows is no comfort. */
+function cutPenalty({ from, to, form, agreement }: ChildCandidate, bounds: Uint8Array): number {
+  const left = bounds[from] !== 1
+  if (!left && bounds[to] === 1) return 0
+  if (form.kind === 'full' && agreement === 'exact') return 1
+  return left ? 3 : 2
 }
 
 function childBase({ form, agreement, own }: ChildCandidate, word: boolean, dayOrMood: boolean): number {
