@@ -47,7 +47,7 @@ function asked(context: Context, heard: boolean): Meaning | null {
   if (isBareHelp(context) || (heard && asksHelp(context))) return wholeText(context, 'help', 'help.words')
   const found = readQuery(context)
   if (!found) return heard ? slip(context) : null
-  if (!heard && !isBareQuery(context)) return wholeText(context, 'none', 'query.between-people')
+  if (!heard && !isBareQuery(context)) return found.plain ? wholeText(context, 'none', 'query.between-people') : null
   const meaning = meaningOf(context, found.intent, found.from, found.to, `query.${found.query.want}`)
   return { ...meaning, query: found.query }
 }

@@ -13,7 +13,7 @@ import {
   wrongAfter,
   wrongBefore,
 } from '../words/amend.ts'
-import { kindWords } from '../words/queries.ts'
+import { kindWords, questionForms } from '../words/queries.ts'
 import { recogniseActivities } from './activity.ts'
 import { clausesOf, either } from './vocabulary.ts'
 
@@ -47,6 +47,8 @@ const wrongWord =
   '[^,，。]{0,4}?(?:写|记|搞|弄|打|说|报|填|选|整|输|录|不|有|标|算|改|数)(?:错|岔|反|混|差|对|误|早|晚|一下|成|$)'
 const outcomes = outcomeWords.map((entry) => ({ value: entry.value, words: either(entry.patterns) }))
 const shortKinds = kindWords.map((entry) => ({ kind: entry.value, words: new RegExp(either(entry.patterns), 'g') }))
+const denial = /不是|并不是|不系|唔系|是/
+const asking = either(questionForms)
 /** Longer texts than this report anew, unless they say which record they change. */
 const SHORT_CONTRAST = 24
 
@@ -59,11 +61,12 @@ export function readAmend(context: Context): ReadAmend | null {
   const contrasted = contrasts(values)
   const short = text.length <= SHORT_CONTRAST
   if (!pointed && other.test(text)) return null
+  if (asking.test(text)) return null
   const outcome = pointed || changed ? outcomeOf(text) : null
   const told = changesOf(values, outcome, text)
   const some = Object.keys(told).length > 0
   const heard =
-    (pointed && (changed || contrasted.size > 0)) ||
+    (pointed && (changed || contrasted.size > 0 || denial.test(text))) ||
     (changed && (short || contrasted.size > 0) && leads(text)) ||
     (contrasted.size > 0 && short && /^(?:不是|是|唔系|不系|\uE001)/.test(text.trim()))
   if (!heard) return null

@@ -1,5 +1,7 @@
 import type { Context } from '../mention.ts'
 import { notAsked, orderForms, ownForms, questionForms, receiverForms, stationForms } from '../words/queries.ts'
+import { recogniseActivities } from './activity.ts'
+import { readClause } from './outcome.ts'
 import { clausesOf, either } from './vocabulary.ts'
 
 export interface AskedClause {
@@ -20,18 +22,23 @@ const reported = either(notAsked)
 const receivers = new RegExp(receiverForms.map((form) => `(?:${form})`).join('|'), 'g')
 const own = new RegExp(ownForms)
 const station = new RegExp(stationForms)
-const done =
-  /(?:打|聊|看|去|送|谈|陪|讲|读|辅导|家访|走访|上门|视频|接|带|见|拨|做|写|给|买|补)[^,，。?？!]{0,6}(?:了|过|完|好)(?!没|吗|几|多少|谁|哪|什么|啥|么)/
-const undone = /没|冇|未|不|还要|该|应|要/
+/** Not done, or to be done: nothing is told. */
+const undone = /没|冇|未|莫|还要|该|应|想|打算|准备/
 
 /** The clauses of a message, and what each does. */
 export function askedClauses(context: Context): AskedClause[] {
   return clausesOf(context.masked).map((clause) => {
     const asks = question.test(clause.text)
     const orders = order.test(clause.text)
-    const told = !asks && !orders && done.test(clause.text) && !undone.test(clause.text)
+    const told = !asks && !orders && tellsDeed(context, clause.text, clause.from)
     return { ...clause, question: asks, order: orders, reported: reported.test(clause.text), told }
   })
+}
+
+function tellsDeed(context: Context, text: string, from: number): boolean {
+  if (undone.test(text) || recogniseActivities(text).length === 0) return false
+  const timed = context.minutes.some((mention) => mention.from >= from && mention.to <= from + text.length)
+  return timed || readClause(text).perfective
 }
 
 /** Whose matter a clause is: the asker's own, the whole station's, or neither is said. */

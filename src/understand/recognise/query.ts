@@ -27,6 +27,8 @@ export interface ReadQuery {
   /** the clause that asks, in the masked text */
   readonly from: number
   readonly to: number
+  /** nothing but the question stands in the text */
+  readonly plain: boolean
 }
 
 const specific = wantWords.map((entry) => ({ want: entry.value, words: either(entry.patterns) }))
@@ -39,6 +41,8 @@ const count = either(countWords.patterns)
 const last = either(lastWords.patterns)
 const list = either(listWords.patterns)
 const overview = either(overviewWords.patterns)
+/** What may stand beside a question without being the matter itself, in characters. */
+const LONGEST_STORY = 32
 const asksWhom = /谁|哪|几|啥|什么|么子|多少|名单|别的|边个|名字|有没有|都有/
 const careNouns =
   /娃|孩|伢|崽|小朋友|志愿者|爱心妈妈|站|家访|走访|上门|打卡|上报|记录|联系|名下|结对|汇总|统计|报表|小结|总结|月报|周报|名单|档案|情况|陪伴|关爱|心愿|隐患|\uE001|\uE002/
@@ -46,7 +50,7 @@ const careNouns =
 /** What a text asks for; null where it asks nothing that the bot could answer. */
 export function readQuery(context: Context): ReadQuery | null {
   const clauses = askedClauses(context)
-  if (clauses.some((clause) => clause.told || clause.reported)) return null
+  if (clauses.some((clause) => clause.told || clause.reported) || tooMuchBeside(context, clauses)) return null
   const asking = chosenClause(clauses) ?? topic(context, clauses)
   if (!asking) return null
   return assemble(context, asking, clauses)
@@ -66,12 +70,31 @@ export function isBareQuery(context: Context): boolean {
   return after !== undefined && bareSummary.has(after)
 }
 
+/** A story or a list with a question in it is a report: the question is for people. */
+function tooMuchBeside(context: Context, clauses: readonly AskedClause[]): boolean {
+  const beside = clauses
+    .filter((clause) => !clause.question && !clause.order)
+    .reduce((sum, clause) => sum + clause.text.length, 0)
+  const lines = context.masked
+    .trim()
+    .split('\n')
+    .filter((line) => line.trim() !== '').length
+  return beside > LONGEST_STORY || lines > 3
+}
+
 /** An order before a question, of two alike the first; an order that names no matter of its own belongs to the question. */
 function chosenClause(clauses: readonly AskedClause[]): AskedClause | null {
   const order = clauses.find((clause) => clause.order && matterOf(clause.text) !== null)
   const question = clauses.find((clause) => clause.question)
   if (order && question && order.from > question.from && !ownMatter(order.text)) return question
+  if (order && question && matterOf(order.text) === 'overview') return settleOverview(order, question)
   return order ?? question ?? clauses.find((clause) => clause.order) ?? null
+}
+
+/** 查查小虎,上个月有人去过没: the order only opens the question. */
+function settleOverview(order: AskedClause, question: AskedClause): AskedClause {
+  const asked = matterOf(question.text)
+  return asked !== null && asked !== 'overview' ? question : order
 }
 
 /** Does an order after a question name a matter (最近的走访), more than the form of the answer (列个名单)? */
@@ -79,14 +102,25 @@ function ownMatter(text: string): boolean {
   return kindsIn(text).length > 0 || /\uE001|\uE002|记录|心愿|生日|隐患|预告/.test(text)
 }
 
+const matter =
+  '情况|近况|现状|生日|心愿|愿望|微心愿|档案|资料|信息|记录|明细|名单|清单|监护人|志愿者|爱心妈妈|代理家长|结对人?|结对妈妈|隐患|预告|计划|安排|汇总|小结|总结|统计|报表|月报|周报|季报|简报|进度|任务|走访|家访|上门|电话|时长|次数|孩子|娃'
+const topicForm = new RegExp(
+  `^(?:[\uE001\uE002\uE003、和跟与 ]|我|俺|的|嘞|全站|站里?|咱站|我们|本站|总|本|最近|逾期|超期|还没联系|没联系|这段时间|家访|走访|上门|通话|结对)*(?:${matter})?(?:表|单|次数|情况)?$`,
+)
+
 /** A short text that only names a matter: 本月, 飞飞的情况, 逾期名单. */
 function topic(context: Context, clauses: readonly AskedClause[]): AskedClause | null {
-  const bare = bareForm(context.masked)
+  const bare = bareForm(withoutDays(context))
   const [first] = clauses
-  if (!first || clauses.length > 1 || bare.length > 14) return null
-  const period = context.days.some((day) => day.to - day.from >= bare.length && day.value.period)
-  const name = /^(?:\uE001+[、和跟与 ]?)+$/.test(bare)
-  return period || name || matterOf(bare) !== null || whose(bare) === 'own' ? first : null
+  return first && clauses.length === 1 && bare.length <= 16 && topicForm.test(bare) ? first : null
+}
+
+/** The masked text with expressions of time replaced by a character of their own. */
+function withoutDays(context: Context): string {
+  return context.days.reduce(
+    (text, day) => text.slice(0, day.from) + '\uE003'.repeat(day.to - day.from) + text.slice(day.to),
+    context.masked,
+  )
 }
 
 function matterOf(text: string): Want | null {
@@ -120,7 +154,10 @@ function assemble(context: Context, asking: AskedClause, clauses: readonly Asked
     ...(kindsAsked(asking, clauses, want).length > 0 && { kinds: kindsAsked(asking, clauses, want) }),
     ...periodOf(context, asking, clauses),
   }
-  return { intent, query, from: asking.from, to: asking.from + asking.text.length }
+  const plain =
+    clauses.every((clause) => clause.question || clause.text.trim().length <= 4) &&
+    clauses.some((clause) => clause.question)
+  return { intent, query, from: asking.from, to: asking.from + asking.text.length, plain }
 }
 
 /** 该给谁打电话了, with nobody said to do it: the asker. 谁还没联系 asks who did not. */
@@ -176,17 +213,24 @@ function wantOf(
   if (last.test(text) && (intent === 'child' || byVolunteer)) return 'last'
   if (list.test(text)) return 'list'
   if (notYet.test(text)) return 'not-yet'
-  return overview.test(text) || intent === 'child' || asking.order || !asking.question ? 'overview' : null
+  return overview.test(text) || asking.order || !asking.question ? 'overview' : null
 }
 
 function ownWant(text: string, figure: Want | null, clauses: readonly AskedClause[]): Want | null {
-  if (/差|欠|缺|剩/.test(text) && due.test(text)) return 'due'
+  if (
+    /差|欠|缺|剩|够(?:次数|数|不够|了)|没联系/.test(text) &&
+    due.test(text) &&
+    !/上次|上回|最近一|最后一/.test(text) &&
+    !/(?:多久|几天|多长时间)(?:都)?没/.test(text)
+  )
+    return 'due'
+  if (last.test(text) && !/(?:谁|哪).*(?:没|冇)/.test(text)) return 'last'
   if (figure) return figure
-  if (last.test(text)) return 'last'
   if (due.test(text)) return 'due'
   if (paired.test(text) && asksWhom.test(text)) return 'children'
+  if (overview.test(text) && !/记录|记了|干了|做了/.test(text)) return 'overview'
   if (list.test(text)) return 'list'
-  if (overview.test(text) || clauses.length === 1) return 'overview'
+  if (clauses.length === 1) return 'overview'
   return null
 }
 

@@ -1,0 +1,31 @@
+import { dayOf } from '../../src/care/day.ts'
+import type { Speaker } from '../../src/care/speaker.ts'
+import type { Message } from '../../src/understand/meaning.ts'
+import type { Context, DayReading, Mention, MinutesReading } from '../../src/understand/mention.ts'
+import { normalise } from '../../src/understand/normalise.ts'
+import { recogniseChildren } from '../../src/understand/recognise/child.ts'
+import { maskNames } from '../../src/understand/recognise/mask.ts'
+import { recogniseVolunteers } from '../../src/understand/recognise/volunteer.ts'
+
+const days: (text: string, at: Date) => Mention<DayReading>[] = await load('date', 'recogniseDates')
+const minutes: (text: string, at: Date) => Mention<MinutesReading>[] = await load('minutes', 'recogniseMinutes')
+async function load(file: string, name: string) { try { return (await import(`../../src/understand/recognise/${file}.ts`))[name] ?? (() => []) } catch { return () => [] } }
+
+/** What the recognisers find in a message, as understand.ts hands it to the parts. */
+export function contextOf(message: Message, speaker: Speaker): Context {
+  const normalised = normalise(message.text)
+  const children = recogniseChildren(normalised.text, speaker)
+  const volunteers = recogniseVolunteers(normalised.text, speaker)
+  const masked = maskNames(normalised.text, children, volunteers)
+  return {
+    message,
+    normalised,
+    speaker,
+    today: dayOf(message.at),
+    children,
+    volunteers,
+    masked,
+    days: days(masked, message.at),
+    minutes: minutes(masked, message.at),
+  }
+}
