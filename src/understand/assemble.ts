@@ -1,0 +1,178 @@
+import type { Day } from '../care/day.ts'
+import type { Assumption, Evidence, Meaning, MeaningConcern, MeaningPlan, MeaningRecord } from './meaning.ts'
+import type { Context, DayReading, Mention } from './mention.ts'
+import type { Draft } from './refine/draft.ts'
+import { numberOccasions, type Told } from './refine/occasion.ts'
+import type { PlacedWish } from './refine/wishes.ts'
+
+/** Everything that was settled, before it takes the shape of a Meaning. */
+export interface Settled {
+  readonly drafts: readonly Draft[]
+  readonly wishes: readonly PlacedWish[]
+  readonly concern: { readonly value: MeaningConcern; readonly evidence: readonly Evidence[] }
+  readonly unknownAuthor: boolean
+}
+
+interface Entry extends Told {
+  readonly draft: Draft
+}
+
+/** Puts the settled parts into the shape of a Meaning, with what was assumed and the words each value came from. */
+export function assemble(context: Context, settled: Settled): Meaning {
+  const done = settled.drafts.filter((draft) => draft.mode === 'done')
+  const entries = mergeEntries(done.flatMap((draft) => entriesOf(context, draft)))
+  const records = numberOccasions(entries)
+  const plans = plansOf(context, settled.drafts)
+  const unclear = settled.drafts.filter((draft) => draft.cast.unclear && draft.mode === 'done')
+  const clarify = unclear.length > 0 ? 'child' : settled.unknownAuthor ? 'author' : null
+  const unplaced = unclear.flatMap((draft) => unplacedOf(context, draft))
+  const { value: concern } = settled.concern
+  const wishes = settled.wishes.map(({ child, wish }) => ({ child, wish }))
+  return {
+    intent: intentOf(records.length, clarify !== null, plans.length, wishes.length, concern),
+    records,
+    plans: plans.map(({ plan }) => plan),
+    wishes,
+    concern,
+    clarify,
+    ...(unplaced.length > 0
+      ? { unplaced, candidates: [...new Set(unclear.flatMap(({ cast }) => cast.candidates))] }
+      : {}),
+    assumed: entries.flatMap(({ draft }, index) => assumptionsOf(draft, index)),
+    evidence: [
+      ...entries.flatMap(({ draft }, index) => evidenceOf(context, draft, `records.${index}`)),
+      ...plans.flatMap(({ draft }, index) => evidenceOf(context, draft, `plans.${index}`)),
+      ...settled.wishes.map((wish, index) => evidence(context, `wishes.${index}`, wish)),
+      ...settled.concern.evidence,
+    ],
+  }
+}
+
+function intentOf(
+  records: number,
+  asks: boolean,
+  plans: number,
+  wishes: number,
+  concern: MeaningConcern,
+): Meaning['intent'] {
+  if (records > 0 || asks) return 'checkin'
+  if (plans > 0) return 'plan'
+  if (concern.level === 'urgent') return 'concern'
+  if (wishes > 0) return 'wish'
+  return concern.level === 'none' ? 'none' : 'concern'
+}
+
+function entriesOf(context: Context, draft: Draft): Entry[] {
+  return draft.cast.children.flatMap((child) =>
+    recordDays(draft).map((date) => ({
+      draft,
+      each: draft.each,
+      line: draft.clause.line,
+      section: draft.section,
+      record: { child, ...recordOf(context, draft, date) },
+    })),
+  )
+}
+
+function recordOf(context: Context, draft: Draft, date: Day | null): Omit<MeaningRecord, 'occasion' | 'child'> {
+  const { by, kind, minutes, outcome, clock, again } = draft
+  return {
+    ...(by !== null && by !== context.speaker.person?.id ? { by } : {}),
+    activity: kind,
+    date,
+    minutes,
+    outcome,
+    clock: clock ?? draft.days.find(({ value }) => value.clock)?.value.clock ?? null,
+    again,
+  }
+}
+
+function unplacedOf(context: Context, draft: Draft): Omit<MeaningRecord, 'child'>[] {
+  return recordDays(draft).map((date) => ({ ...recordOf(context, draft, date), occasion: 1 }))
+}
+
+/** Each of the days told is a record; a stay over several days counts at its first. */
+function recordDays(draft: Draft): (Day | null)[] {
+  if (draft.days.length === 0) return [draft.fallbackDay]
+  const days = draft.days.map(({ value }) => (value.kind === 'day' ? (value.past?.first ?? null) : null))
+  const known = [...new Set(days)]
+  return draft.kind === 'homestay' ? known.slice(0, 1) : known
+}
+
+/** The same child, kind, author and day told twice is one: the later telling adds what it says. */
+function mergeEntries(entries: readonly Entry[]): Entry[] {
+  const merged: Entry[] = []
+  for (const entry of entries) {
+    const at = merged.findIndex((other) => isSame(other, entry))
+    const other = merged[at]
+    if (!other) merged.push(entry)
+    else
+      merged[at] = {
+        ...other,
+        record: {
+          ...other.record,
+          outcome: entry.record.outcome,
+          minutes: other.record.minutes ?? entry.record.minutes,
+          clock: other.record.clock ?? entry.record.clock,
+        },
+      }
+  }
+  return merged
+}
+
+function isSame({ record: one }: Entry, { record: other }: Entry): boolean {
+  if (one.child !== other.child || one.activity !== other.activity || one.date !== other.date) return false
+  if ((one.by ?? '') !== (other.by ?? '')) return false
+  return !(one.minutes !== null && other.minutes !== null && one.minutes !== other.minutes)
+}
+
+function plansOf(context: Context, drafts: readonly Draft[]): { plan: MeaningPlan; draft: Draft }[] {
+  const plans: { plan: MeaningPlan; draft: Draft }[] = []
+  for (const draft of drafts) {
+    if (draft.mode !== 'plan') continue
+    const day = draft.days[0]
+    const date = day === undefined ? planDayWithout(draft) : futureDay(day)
+    for (const child of draft.cast.children) {
+      if (plans.some(({ plan }) => plan.child === child && plan.activity === draft.kind && plan.date === date)) continue
+      const by = draft.by !== null && draft.by !== context.speaker.person?.id ? { by: draft.by } : {}
+      plans.push({ draft, plan: { child, activity: draft.kind, date, ...by } })
+    }
+  }
+  return plans
+}
+
+/** 今晚 is today; 改天 is no day. */
+function planDayWithout(draft: Draft): Day | null {
+  return /今|下午|晚上|中午|晌午|放学|这就|马上|等下|待会|一会/.test(draft.clause.text) ? draft.fallbackDay : null
+}
+
+function futureDay(day: Mention<DayReading>): Day | null {
+  return day.value.kind === 'day' ? (day.value.future?.first ?? day.value.past?.first ?? null) : null
+}
+
+function assumptionsOf(draft: Draft, record: number): Assumption[] {
+  const assumed: Assumption[] = []
+  if (draft.cast.rule === 'only-child' || draft.cast.rule === 'carried')
+    assumed.push({ what: 'child', rule: draft.cast.rule, record })
+  else if (!draft.cast.sure) assumed.push({ what: 'child', rule: draft.cast.rule, record })
+  if (draft.days.length === 0) assumed.push({ what: 'date', rule: 'no-day-said', record })
+  else if (draft.days.every(({ value }) => value.kind !== 'day'))
+    assumed.push({ what: 'date', rule: 'vague-day', record })
+  if (draft.rule === 'title.kind') assumed.push({ what: 'activity', rule: 'title-kind', record })
+  return assumed
+}
+
+function evidenceOf(context: Context, draft: Draft, of: string): Evidence[] {
+  const { cast, days, spans, rule, from, to } = draft
+  const child = cast.from < cast.to ? [evidence(context, `${of}.child`, cast)] : []
+  return [
+    ...child,
+    evidence(context, `${of}.activity`, { from, to, rule }),
+    ...days.map((day) => evidence(context, `${of}.date`, day)),
+    ...spans.map((span) => evidence(context, `${of}.${span.of}`, span)),
+  ]
+}
+
+function evidence(context: Context, of: string, at: { from: number; to: number; rule: string }): Evidence {
+  return { of, ...context.normalised.originalSpan(at.from, at.to), rule: at.rule }
+}

@@ -1,0 +1,29 @@
+import { dayOf } from '../care/day.ts'
+import type { Speaker } from '../care/speaker.ts'
+import type { Message } from './meaning.ts'
+import type { Context } from './mention.ts'
+import { normalise } from './normalise.ts'
+import { recogniseChildren } from './recognise/child.ts'
+import { maskNames } from './recognise/mask.ts'
+import { recogniseMinutes } from './recognise/minutes.ts'
+import { recogniseDates } from './recognise/pending.ts'
+import { recogniseVolunteers } from './recognise/volunteer.ts'
+
+/** What the recognisers find in a message: names first, since 周一鸣 is no Monday, then durations and days. */
+export function readContext(message: Message, speaker: Speaker): Context {
+  const normalised = normalise(message.text)
+  const children = recogniseChildren(normalised.text, speaker)
+  const volunteers = recogniseVolunteers(normalised.text, speaker)
+  const masked = maskNames(normalised.text, children, volunteers)
+  return {
+    message,
+    normalised,
+    speaker,
+    today: dayOf(message.at),
+    children,
+    volunteers,
+    masked,
+    days: recogniseDates(masked, message.at),
+    minutes: recogniseMinutes(masked),
+  }
+}

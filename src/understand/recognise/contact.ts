@@ -1,0 +1,76 @@
+import type { Mention } from '../mention.ts'
+import { compile } from './pattern.ts'
+
+/** A talk of the sender with somebody around the child. */
+export interface ContactReading {
+  readonly kind: 'guardian' | 'parent' | 'teacher'
+  /** 'heard': only what the person said is told (奶奶说他感冒了), which is a talk where they met */
+  readonly how: 'direct' | 'heard'
+  /** the words for the person alone: 奶奶 */
+  readonly who: string
+}
+
+const person = compile('<party>')
+const parents = compile('^<parent>$', '')
+const teachers = compile('^<teacher>$', '')
+
+const talkVerbs =
+  '聊|说|讲|唠|摆|沟通|谈|交流|通(?:了|过)?(?:个|一个|次)?(?:气|电话|话|视频)|碰(?:了)?(?:个|一)?(?:头|面)|拉了|拉呱|拉家常|扯|交代|叮嘱|嘱咐|嘱托|劝|商量|联系|视频|语音|电话|打了|打过|call|通话|微信|了解|询问|问|反馈|汇报|约|见(?:了)?面|对接|叙|白话|道|提醒|叮咛|开导|对话|家常|龙门阵|访谈|做工作|核实|打听|说到|吐槽|诉苦|呱|谈心|接(?:了|的)?电话'
+const towards =
+  '(?:跟|和|与|同|给|向|对|找|问|约|联系|碰(?:着|到|见|上)|遇(?:到|见|上|着)|见(?:到|了|着|过)|告诉|叮嘱|嘱咐|劝|访|访谈|回访|询问|采访|提醒|拉着|把|当面|安抚|陪|拜访|请教|咨询|打给|致电|碰上|走访|慰问|连线|视频|电话|打电话给)'
+
+const direct = [
+  `${towards}(?:了|过|完|一下|下|了一下|声)?[^,。;!?\\n]{0,9}?<party>(?=[^,。;!?\\n]{0,16}?(?:${talkVerbs}))`,
+  '(?:问|找|联系|叮嘱|嘱咐|劝|告诉|提醒|碰到|碰着|遇到|遇见|访谈|回访|询问|打给|致电|请教|咨询|打电话给|交代|说服|拜访)(?:了|过|完|到|上|一下|下|了一下|声|好)?[^,。;!?\\n]{0,9}?<party>',
+  `(?:${talkVerbs})(?:了|过)?[^,。;!?\\n]{0,8}?(?:跟|和|与|同|给)[^,。;!?\\n]{0,6}?<party>`,
+  `<party>(?:那边|那里|那儿|那头)?(?:的)?(?:工作|电话|微信|手机)?(?:我|俺)[^,。;!?\\n]{0,8}?(?:${talkVerbs})`,
+  '<party>[^,。;!?\\n]{0,8}?(?:给|跟|和|找|打|同|对)(?:我|俺)[^,。;!?\\n]{0,8}?(?:打|来|回|发|说|讲|聊|唠|诉|反映|交流|沟通|通|视频|语音|电话|了解|告|哭诉|交底)',
+  '<party>[^,。;!?\\n]{0,6}?(?:打|来|回|拨)(?:了|过|来)?(?:个|一个|次)?(?:电话|视频|语音|微信)(?!没|未|关|不)',
+  '(?:给|帮)[^,。;!?\\n]{0,8}?<party>(?:的)?(?:手机|电话|微信|视频|语音|打|拨|去|回|发)',
+  `(?:${towards})[^,。;!?\\n]{0,9}?<party>(?:电话|视频|语音|微信|call)`,
+  '<party>(?:电话|视频|语音)(?:沟通|联系|了|\\d|聊|通|交流|没|未|关|打)',
+  `(?:跟|和|与|同|找|向)[^,。;!?\\n]{0,9}?<party>(?:一起)?(?:沟通|聊|说|谈|讲|交流|了解|反映|对接|通)`,
+  '(?:去|到|上|跟|和)[^,。;!?\\n]{0,8}?(?:找)<party>',
+]
+const heard = ['<party>(?:也|还|都|就|又)?(?:跟我|对我|和我)?(?:说|讲|告诉|反映|夸|念叨|抱怨|表示|介绍|交代)(?!话)']
+
+const directRows = direct.map((pattern, index) => ({ rule: `contact.direct.${index + 1}`, pattern: compile(pattern) }))
+const heardRows = heard.map((pattern, index) => ({ rule: `contact.heard.${index + 1}`, pattern: compile(pattern) }))
+
+/** Talks with guardian, parent or teacher that the masked text tells, in order of place. */
+export function recogniseContacts(masked: string): Mention<ContactReading>[] {
+  const found: Mention<ContactReading>[] = []
+  for (const how of ['direct', 'heard'] as const) {
+    for (const { rule, pattern } of how === 'direct' ? directRows : heardRows) {
+      pattern.lastIndex = 0
+      for (const match of masked.matchAll(pattern)) add(found, match, rule, how)
+    }
+  }
+  return found.sort((a, b) => a.from - b.from)
+}
+
+function add(found: Mention<ContactReading>[], match: RegExpExecArray, rule: string, how: 'direct' | 'heard'): void {
+  const people = [...match[0].matchAll(person)]
+  const last = how === 'direct' && /^(?:跟|和|与|同|给|向|对|找|问|约|联系)/.test(match[0]) ? people[0] : people.at(-1)
+  if (!last) return
+  const from = match.index + last.index
+  const to = from + last[0].length
+  if (found.some((other) => other.from < to && from < other.to)) return
+  found.push({ from, to, text: last[0], rule, value: { kind: kindOf(last[0]), how, who: last[0] } })
+}
+
+/** Which kind of talk the word for a person makes. */
+export function kindOf(who: string): ContactReading['kind'] {
+  if (teachers.test(who)) return 'teacher'
+  return parents.test(who) ? 'parent' : 'guardian'
+}
+
+/** All words for guardians, parents and teachers in the text, whatever is said of them. */
+export function peopleIn(text: string): { from: number; to: number; who: string }[] {
+  person.lastIndex = 0
+  return [...text.matchAll(person)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    who: match[0],
+  }))
+}

@@ -1,0 +1,138 @@
+import { compile } from './pattern.ts'
+
+/** How a clause stands to what happened. Grammar alone decides here: the learner never overrules it. */
+export interface ClauseReading {
+  /** tried in vain, and what was tried where the words tell */
+  readonly missed: 'call' | 'visit' | null
+  /** said to be done: 了, 过, 完, 刚, 已经 */
+  readonly perfective: boolean
+  /** announced: 打算, 准备, 再去, 等…就 */
+  readonly ahead: boolean
+  /** reduplicated or bare wish of a deed to come (坐坐, 看看) */
+  readonly tentative: boolean
+  /** 要是…就好了: neither done nor planned */
+  readonly counterfactual: boolean
+  /** 每天, 平时, 经常 */
+  readonly habitual: boolean
+  /** 听说, 据说: told as rumour */
+  readonly rumour: boolean
+  readonly question: boolean
+  /** a deed of an earlier clause did not come about (没去成, 取消了) */
+  readonly calledOff: boolean
+  /** 本来要, 原计划: did not come about unless told */
+  readonly intendedOnly: boolean
+}
+
+const missedCall = compile(
+  '(?:没|没有|没得|冇|无|未)(?:得)?人?接(?!触|送|到(?!电话)|受|回|走|种|待|管|班|下)|无人接听|未接(?!种|触)|没接(?:听|起|电话|到?$|(?=[,。;!?\\n )]))|不接|拒接|挂断|挂了我|(?:关|官|光)机|占线|停机|空号|欠费|打不通|拨不通|打不进|没打通|没有打通|没通(?!过|知)|没拨通|没联系上|联系不上|没有联系上|联系不到|没联系到|不在服务区|无法接通|没信号|正在通话中|语音信箱|没通上|冇打通|冇接|一直不回|没回(?:我|消息|微信|电话)|没连上|连不上|接不通|未接通|没接通|打不起|没得人接',
+  '',
+)
+const missedVisit = compile(
+  '(?:没|没有|未|冇|没得|没能)(?:能)?(?:见|碰|遇|找|看)(?:到|着|上|见)|没见(?=$|[,。;!?\\n <])|不在(?:家|屋|学校|宿舍|那儿|呢|$)|没在(?:家|屋|学校|宿舍|这|那)|人(?:都|也|又)?不在|人没在|家里?(?:都|也)?没(?:有)?(?:人|得人)(?!管|照|看|陪|做)|屋里?头?(?:没|冇|没得)(?:有)?人(?!管|照)|没人(?:应|在|开门|开|答应|$)|没得人应|冇人应|无人应|喊(?:了)?半天[^,。;!?\\n]{0,3}(?:没|冇)|门(?:上)?(?:是|都|也)?(?:锁|关|上锁|反锁)(?:着|起|了|的|上|死)|锁(?:着|了)门|铁将军|挂着(?:把)?(?:大)?锁|大门(?:紧)?(?:锁|闭|关)|扑(?:了)?(?:个|了个)?空|白跑|跑空|吃(?:了)?(?:个)?闭门羹|没碰面|没见面|没再屋',
+  '',
+)
+const attempts = compile(
+  '好久|好些天|很久|多久|多时|(?:几|\\d+|[一二两三四五六七八九十]+)(?:多)?(?:天|个月|周|年|个星期|个礼拜)(?:多)?(?:都)?没|一直没|从来?没|这么久|还没(?:去|见过|看|打|联系过)',
+  '',
+)
+
+const perfective = compile(
+  '(?:[^没不为罢除极]了(?!解|然|得|了$)|^了)|过(?:了)?(?=$|[,。;!?\\n )]|电话|视频|语音|面|话|他|她|<name>|一|两|三|几|\\d|的|了)|完(?:了|成|毕)?|刚(?:刚|才)?(?!好)|已经?|好了|着了|见着|见到|碰到|碰着|遇到|打通|接通|联系上|送到|交到|发到|做的|去的|看的|打的|聊的|写的|过的|给的|送的|陪的|读的|讲的|买的|住的|见的|接的|赶过去|才(?:回|到家|走|结束|挂)|(?:一|半|整)(?:上午|下午|晚上|天)(?=$|[,。;!?\\n])',
+  '',
+)
+const ahead = compile(
+  '打算|准备(?:去|给|带|下|明|再|周|接|跟|和|把|陪|打|找)|(?:我|俺|咱们?|正)?(?:想着?|要|得|须|该|需)(?:去|给|带|再|抽空|找|跟|和|过去|到|把|打|上|陪)(?!想)|计划|约好|约了|说好(?!的?是)|说定|争取|预备|预计|拟|安排在|将(?:要|会|于|在)|再(?:去|打|给|看|联系|跟|来|过去|跑|约|试|补|陪|拨|问|上|说吧|聊|视频|送|找)|会(?:去|给|带|再|过去|跟|找|抽)|马上(?:就)?去|就去|这就|回头|改天|改日|改个|下回|下次|待会|等(?:下|会儿?|一下|我|他|她|下周|周|放|忙|空|有|天|雨|到|明|农|收|过)|到时候?|到那天|过(?:几|两|些)天|抽空|有空|忙完|空了(?:就|去|再)|得空(?:就|去|再)|(?:明|后)(?:天|早|晚|儿|日)',
+  '',
+)
+const tentative =
+  /坐坐|看看(?!$)|聊聊|瞧瞧|瞅瞅|转转|走走|问问|陪陪|谈谈|说说|唠唠|摆摆|去看(?![了过望的])|送过?去$|送去$|拿去$|带去$|给(?:他|她|\uE001+)送$|看看$/
+const realised = /了(?:坐|看|聊|瞧|瞅|转|走|问|谈|说|唠)|过来看看|看了看/
+const counterfactual =
+  /(?:要是|如果|假如|若是|要不是)[^。!?\n]{0,30}(?:就好|该多好|多好)|要是[^,。]{0,12}就好|恨不得|巴不得|够跑/
+const habitual =
+  /(?:天天|每天|每周|每个?月|每次|每逢|平时|平常|经常|常常|往常|一般都?|通常|总是|老是|隔三差五|时不时|从来)(?!都?(?:没|有)?更新)/
+const rumour =
+  /听说|据说|听(?:别)?人(?:家)?(?:说|讲)|听(?:村|寨|群|邻|隔壁|街坊|他们|大家)[^,。;!?\n]{0,8}(?:说|讲)|传(?:言|闻)|好像是?(?:去|打|住)|可能(?:去|打|是)|应该(?:去|打)过|大概去/
+const question =
+  /\?|[吗么]$|[吗](?=[,。;!\n])|(?:没有|没|不|冇|未)$|呢$|谁(?!家)|哪(?!怕|里都|儿都)|啥(?:子)?时候|什么时候|几点|几号|几时|多少|怎么(?!样都)|咋(?!咋)|有没有|是不是|要不要|能不能|可不可以|好不好|行不行|是否|何时|为啥|为什么|么子时候/
+const questionIdle = /(?:没|没有|不)(?:事|了)?$/
+const calledOff =
+  /没(?:有)?(?:能)?(?:去|来|打|看|送|聊|做|谈|办)成|没(?:能)?(?:去|成行)(?!过|的)|去不(?:了|成)|(?:取消|泡汤|作罢|黄了|推迟|延期|改期|算了|改到|没去|不去了|就没去|没走成|冇去|未能)|(?:打|看|送|来)不成/
+const intendedOnly = /本来|原本|原计划|原定|本想|原来(?:说|要|想)|说好的?|差点|险些/
+
+/** Reads how one clause of the masked text stands to what happened. */
+export function readClause(text: string): ClauseReading {
+  const longSince = attempts.test(text)
+  const call = missedCall.test(text)
+  const visit = missedVisit.test(text) && !longSince
+  return {
+    missed: call ? 'call' : visit ? 'visit' : null,
+    perfective: perfective.test(text),
+    ahead: ahead.test(text),
+    tentative: tentative.test(text) && !realised.test(text),
+    counterfactual: counterfactual.test(text),
+    habitual: habitual.test(text),
+    rumour: rumour.test(text),
+    question: isQuestion(text),
+    calledOff: calledOff.test(text),
+    intendedOnly: intendedOnly.test(text),
+  }
+}
+
+function isQuestion(text: string): boolean {
+  if (!question.test(text)) return false
+  // 没 or 不 at the end is a question only after something that can be denied (去了没), not in 人不在 or 没得.
+  if (/(?:没有|没|不|冇|未)$/.test(text))
+    return (
+      /(?:[了过]|有|好|在|到|成|联系|去|打|看)[^,。]{0,3}(?:没有|没|不|冇|未)$/.test(text) &&
+      !questionIdle.test(text.slice(0, -1))
+    )
+  return true
+}
+
+const denial =
+  /(?:没有?|未|冇|没得|没能|不|莫|别|甭|勿|不用|没空|没时间|没顾上|没来得及|来不及|忘了|忘记|走不开|顾不上|没人|还没|未能|懒得|没法|无法|不能|不敢|不肯|免得|谁也没|一个都没)[^,。;!?\n]{0,5}$/
+const notDenied =
+  /(?:不错|不少|不过|不久|没多久|没一会|不但|不仅|不光|不只|不放心|没事|要不|差不多|不住|不断|没想到|没吃饭|没接|没通|没见|打不通|不多|不小|不大|不知道|好不容易)[^,。;!?\n]{0,5}$/
+const deniedAfter =
+  /^[^,。;!?\n]{0,4}(?:没(?:有)?(?:能)?(?:去|打|看|来|做|送|办|谈|聊)?成|没(?:有)?去|去不了|去不成|取消|泡汤|推迟|还没(?!接|人)|没顾上|没来得及)/
+
+/** Is what stands at from…to of the clause denied: 没打电话, 家访没去成? Tried in vain is no denial. */
+export function isDenied(clause: string, from: number, to: number): boolean {
+  const before = clause.slice(0, from)
+  if (denial.test(before) && !notDenied.test(before)) return true
+  const told = clause.slice(from, to)
+  if (/^(?:没|未|冇|不|还没)/.test(told) && !missedCall.test(told) && !missedVisit.test(told)) return true
+  return deniedAfter.test(clause.slice(to)) && !missedCall.test(clause.slice(to))
+}
+
+const speech =
+  /(?:(?:跟|和|对|同|给)(?:我|俺)(?:说|讲|念叨|嘟囔|透露|反映)|告诉(?:我|俺)|(?:说|讲|念叨|嘟囔|反映|提到|提起|表示|答应|透露|坦白|承认|夸|抱怨|嚷着?|闹着|吵着|问我)(?!话|了?(?:好|会|一|半|几|两|三|四|五|六|好几|\d|个|老|很)|了?会儿|了?(?:故事|题|作业|课|绘本|童话|《|完|清|明白|错|好|起|给|解|得口|到|上话|的|过|心|道理|\uE001))(?:了|是|过)?)/g
+
+/** Where in the clause somebody's words begin that are told again (奶奶说礼拜五才回来); null where none are. */
+export function reportedFrom(clause: string): number | null {
+  speech.lastIndex = 0
+  for (const match of clause.matchAll(speech)) {
+    const subject = clause.slice(0, match.index)
+    if (
+      /(?:我|俺)(?:也|就|都|又|刚|跟[^,。]{0,6}|和[^,。]{0,6}|给[^,。]{0,4})?$/.test(subject) &&
+      !/(?:跟|对|和|给|告诉)(?:我|俺)/.test(match[0])
+    )
+      continue
+    if (
+      /(?:跟|和|与|同|给|向|先跟|当面|听)[^,。;!?\n]{0,8}$/.test(subject) &&
+      !/(?:跟|对|和|给|告诉)(?:我|俺)/.test(match[0])
+    )
+      continue
+    if (/(?:小|听|据|再|好|一起|没|别|莫|瞎|不用|就是|可以)$/.test(subject)) continue
+    return match.index + match[0].length
+  }
+  return null
+}
+
+/** A clause in which the sender takes the word again after telling another's words. */
+export function resumes(clause: string): boolean {
+  return /^(?:我|俺|后来|然后|接着|完了|最后|之后|顺便|顺带|还(?:给|陪|跟|送|帮|带)|又(?:给|陪|跟|送|帮|带)|另外|下午|晚上|晚饭后|上午|中午|傍晚|今|昨)/.test(
+    clause,
+  )
+}

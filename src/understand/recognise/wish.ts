@@ -1,0 +1,78 @@
+import type { Context, Mention } from '../mention.ts'
+import { compile } from './pattern.ts'
+
+/** A stretch that tells what a child wants and has not got; `value` is the wish in the sender's words, as normalised. */
+export interface WishReading {
+  readonly wish: string
+  /** where the word that says it begins: 想要 */
+  readonly at: number
+}
+
+const wanting = [
+  '(?:微心愿|小心愿|新年愿望|心愿|愿望)(?:墙)?(?:上)?(?:是|就是|写的是|登记|:|就一个|就|想|还是)+[:,]?',
+  '(?:最|就|一直|做梦都|好|特别|老|总|也|还|很|真|可)?(?:想要|想有|好想有|想买|想得到|盼着?要|惦记着?要|要是能有|梦想(?:有|要|着)?|盼着?有|缺|还差)(?:个|一|有)?',
+  '(?:最|就|一直|做梦都|好|特别|老|总|很)?(?:盼着?|盼望着?|希望|渴望|期待|惦记着?|念叨着?(?:想)?)(?=[^,。;!?\\n]{2,})',
+  '(?:最|一直|做梦都|就|特别|好)?想(?:去|学|看|见|跟|和|参加|当|让|吃|回|坐|上|报|养|听|玩|读(?!书)|拥有|能)',
+  '最想的(?:就)?是',
+]
+const rows = wanting.map((pattern, index) => ({ rule: `wish.${index + 1}`, pattern: compile(pattern) }))
+
+/** Not a child's wish: what is unwanted, a deed thought of, a wish of the sender or for the holidays. */
+const idle =
+  /(?:不|没|别|我(?:也|就|都|们)?|俺|咱|大家|各位|您|你们?|谁|哪个|领导|站里|学校|妇联|家长|老师|爸|妈|奶奶|爷爷|外婆|外公|姑|舅|叔|婶|姨|伯)(?:也|都|就|是|这次|很|最|还|一直)?$/
+const notThing =
+  /^(?:[了的]?(?:知道|问|说|着|打卡|请|报|死|念|上学|不开|不通|办法|到|起|不到|着她|必|法|象|不想|一下|一想|家$|家[了,。]|妈妈[了,。]?$|爸爸[了,。]?$|爸妈[了,。]?$|他们$|她$|他$)|大家|各位|早日|更多|你|您|我们|$)/
+
+const tail =
+  /(?:,(?:麻烦|请|帮忙|看|有(?:没有)?|谁|哪|大家|站里|站长|记|老师|我|俺|想办法|能不能|去年|旧的|晚上|可以|学校|脚|这|那|家里|她|他|一|把|又|结果|说|下).*)$|(?:,?(?:麻烦|请)?(?:帮忙)?记(?:一)?下.*)$/
+
+/** The wishes that the text tells, one a stretch of want. Whose they are is for the refiners. */
+export function recogniseWishes(context: Pick<Context, 'masked' | 'normalised'>): Mention<WishReading>[] {
+  const found: Mention<WishReading>[] = []
+  for (const { rule, pattern } of rows) {
+    pattern.lastIndex = 0
+    for (const match of context.masked.matchAll(pattern)) {
+      const from = match.index
+      const start = wishStart(match)
+      if (found.some((other) => from < other.to && other.from < start)) continue
+      const before = context.masked.slice(Math.max(0, from - 8), from)
+      const clauseBefore = before.slice(
+        Math.max(before.lastIndexOf(','), before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1,
+      )
+      if (idle.test(clauseBefore)) continue
+      const wish = wishFrom(context, start)
+      if (wish.length < 2 || notThing.test(wish)) continue
+      found.push({ from, to: start + wish.length, text: match[0], rule, value: { wish: trimWish(wish), at: from } })
+    }
+  }
+  return withoutOverlaps(found)
+}
+
+/** 想学画画 keeps 学: the verb after 想 is part of the wish. */
+function wishStart(match: RegExpExecArray): number {
+  const verb = /想(去|学|看|见|跟|和|参加|当|让|吃|回|坐|上|报|养|听|玩|读|拥有|能)$/.exec(match[0])
+  return match.index + match[0].length - (verb?.[1]?.length ?? 0)
+}
+
+function wishFrom({ normalised, masked }: Pick<Context, 'masked' | 'normalised'>, from: number): string {
+  const end = masked.slice(from).search(/[。;!?\n…)]/)
+  const told = normalised.text.slice(from, end < 0 ? undefined : from + end)
+  const other = masked.slice(from).search(/,\uE001/)
+  return (other >= 0 && other < told.length ? told.slice(0, other) : told).trimEnd()
+}
+
+function trimWish(wish: string): string {
+  return wish
+    .replace(tail, '')
+    .replace(/^[个,:\s]+/, '')
+    .replace(/[,\s]+$/, '')
+}
+
+function withoutOverlaps(found: readonly Mention<WishReading>[]): Mention<WishReading>[] {
+  const kept: Mention<WishReading>[] = []
+  for (const mention of [...found].sort((a, b) => a.from - b.from)) {
+    const last = kept.at(-1)
+    if (!last || mention.from >= last.to) kept.push(mention)
+  }
+  return kept
+}

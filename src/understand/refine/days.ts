@@ -1,0 +1,54 @@
+import type { Day } from '../../care/day.ts'
+import type { Context, DayReading, Mention } from '../mention.ts'
+import type { Clause } from '../recognise/clause.ts'
+
+/** The days of a clause that say when something was done, not which (去年那双鞋, 上个月那场病). */
+export function daysIn(context: Context, from: number, to: number): Mention<DayReading>[] {
+  return context.days.filter((day) => day.from >= from && day.to <= to && !describes(context.masked, day))
+}
+
+function describes(text: string, day: Mention<DayReading>): boolean {
+  return /^[^,。;!?\n]{0,2}(?:那(?:个|场|次|双|件|回|事|条)|的(?:时候|事|病|作业|心愿|衣|鞋|书))/.test(
+    text.slice(day.to, day.to + 6),
+  )
+}
+
+/** Does a day of this clause hold for the clauses after it: it opens the clause, or stands beside what the sender did. */
+export function carries(clause: Clause, day: Mention<DayReading>, hasDoing: boolean, masked: string): boolean {
+  if (hasDoing) return true
+  return /^(?:我|俺|就|在|于|是|那|从|到|打|补(?:录|报|记)?|忘了报|:|的|\s|-|·|•|\d{1,2}[.、)]|[^\p{L}\d])*$/u.test(
+    masked.slice(clause.from, day.from),
+  )
+}
+
+/** The days nearest to a doing: those joined to one another before it (5号、8号), else after it. */
+export function daysFor(days: readonly Mention<DayReading>[], at: number, text: string): Mention<DayReading>[] {
+  const before = days.filter((day) => day.to <= at + 1)
+  const last = before.at(-1) ?? days[0]
+  if (!last) return []
+  const joined = [last]
+  for (const day of [...days].reverse()) {
+    const next = joined[0]
+    if (next && day.to <= next.from && /^[\s、和跟与及,]{0,2}$/.test(text.slice(day.to, next.from))) joined.unshift(day)
+  }
+  for (const day of days) {
+    const end = joined.at(-1)
+    if (end && day.from >= end.to && /^[\s、和跟与及]{0,2}$/.test(text.slice(end.to, day.from))) joined.push(day)
+  }
+  return joined
+}
+
+/** Does the mention leave no day but one after today? */
+export function liesAhead(day: Mention<DayReading>, today: Day): boolean {
+  const { past, future, tense } = day.value
+  if (tense === 'future') return true
+  if (tense === 'past') return false
+  return past === null || past.first > today ? future !== null && future.first > today : false
+}
+
+/** Does the mention leave no day but today or one before? */
+export function liesBehind(day: Mention<DayReading>, today: Day): boolean {
+  const { future, tense, past } = day.value
+  if (tense === 'past') return true
+  return past !== null && (future === null || future.first < today)
+}

@@ -1,0 +1,58 @@
+import type { Mention, MinutesReading } from '../mention.ts'
+import type { Draft } from './draft.ts'
+import type { ClauseFacts, Story } from './narrate.ts'
+
+const travel = /坐车|路上|开车|来回|骑车|走(?:了)?路|等(?:了|车)|堵车|排队|走散|迟到|睡|考/
+const stay = /待|坐|呆|做(?!了?[^,。]{0,6}(?:作业|题|手工|测|量表|问卷|房树人|心理))|耍|玩|在(?:他|她|那)/
+
+/** Gives each duration of the clause to the doing that it stands with: in the clause, else the last one told before it. */
+export function giveMinutes(story: Story, facts: ClauseFacts, firstOfClause: number): void {
+  const { clause } = facts
+  for (const mention of story.context.minutes) {
+    if (mention.from < clause.from || mention.from >= clause.to || mention.from >= facts.reportedAt) continue
+    if (travel.test(clause.text.slice(Math.max(0, mention.from - clause.from - 6), mention.to - clause.from))) continue
+    const at = owner(story.drafts, firstOfClause, mention, facts)
+    const draft = story.drafts[at]
+    if (draft) assign(story, at, draft, mention)
+  }
+}
+
+function owner(drafts: readonly Draft[], first: number, mention: Mention<MinutesReading>, facts: ClauseFacts): number {
+  const own = drafts.map((draft, index) => ({ draft, index })).slice(first)
+  if (own.length > 0) {
+    const before = own.filter(({ draft }) => draft.from <= mention.from)
+    const fitting = before.length > 0 ? before : own
+    const chosen = before.length > 0 ? fitting.at(-1) : fitting[0]
+    return chosen?.index ?? -1
+  }
+  if (stay.test(facts.clause.text)) {
+    const visit = drafts.findLastIndex(
+      (draft) => draft.kind === 'visit' && draft.section === facts.index && draft.minutes === null,
+    )
+    if (visit >= 0) return visit
+  }
+  return drafts.findLastIndex((draft) => draft.section === facts.index || facts.section.layout === 'form')
+}
+
+/** Two words of one event (打电话谈心, 视频陪读) both take its minutes, and so do the children of one telling. */
+function assign(story: Story, at: number, draft: Draft, mention: Mention<MinutesReading>): void {
+  const { minutes, each, clock } = mention.value
+  if (draft.minutes !== null) return
+  const spans = [{ of: 'minutes' as const, from: mention.from, to: mention.to, rule: mention.rule }]
+  for (const [index, other] of story.drafts.entries()) {
+    if (index !== at && !sharesEvent(other, draft)) continue
+    if (other.minutes !== null) continue
+    story.drafts[index] = { ...other, minutes, each, clock: clock ?? other.clock, spans: [...other.spans, ...spans] }
+  }
+}
+
+const channels = new Set(['call', 'talk', 'reading', 'tutoring'])
+
+function sharesEvent(other: Draft, draft: Draft): boolean {
+  if (other.clause.sentence !== draft.clause.sentence || other.section !== draft.section) return false
+  if (other.cast.children.join() !== draft.cast.children.join() && other.kind !== draft.kind) return false
+  if (other.clause === draft.clause && other.kind === draft.kind && other.rule === draft.rule) return true
+  const oneEvent = other.kind !== draft.kind && channels.has(other.kind) && channels.has(draft.kind)
+  const withCall = other.kind === 'call' || draft.kind === 'call'
+  return oneEvent && withCall && Math.abs(other.from - draft.from) < 12
+}

@@ -1,0 +1,64 @@
+import { wallClock } from '../../care/day.ts'
+import type { Context, DayReading, Mention } from '../mention.ts'
+import type { Clause } from '../recognise/clause.ts'
+import type { ClauseReading } from '../recognise/outcome.ts'
+import { liesAhead, liesBehind } from './days.ts'
+
+export interface Grounds {
+  readonly context: Context
+  readonly clause: Clause
+  readonly reading: ClauseReading
+  /** the days of the clause, else the carried ones */
+  readonly days: readonly Mention<DayReading>[]
+  readonly ownDay: boolean
+  readonly hasMinutes: boolean
+  /** line of a list, a form or a wrap-up: a bare verb tells what was done */
+  readonly terse: boolean
+  /** a list whose title announces */
+  readonly announced: boolean
+  /** some other clause of the message tells something done */
+  readonly elsewhereDone: boolean
+}
+
+/** Was it done, is it planned, or is nothing to be kept of it? */
+export function modeOf(grounds: Grounds): 'done' | 'plan' | 'nothing' {
+  const { reading, days, context, hasMinutes } = grounds
+  if (reading.counterfactual || reading.rumour) return 'nothing'
+  const ahead = days.some((day) => liesAhead(day, context.today))
+  if (ahead && !(reading.perfective && !reading.ahead && !grounds.ownDay)) return 'plan'
+  if (reading.missed) return 'done'
+  if (reading.ahead && !doneDespiteAhead(grounds)) return reading.intendedOnly ? 'nothing' : 'plan'
+  if (reading.intendedOnly) return 'nothing'
+  if (grounds.announced) return 'plan'
+  if (reading.perfective || hasMinutes) return 'done'
+  if (reading.habitual) return 'nothing'
+  if (days.some((day) => liesBehind(day, context.today)) || grounds.terse) return 'done'
+  return bareVerb(grounds)
+}
+
+/** 刚, 昨天 and a duration tell it done even beside 再 or 要. */
+function doneDespiteAhead({ reading, days, context, hasMinutes, ownDay }: Grounds): boolean {
+  if (!reading.perfective) return false
+  return (
+    hasMinutes ||
+    (ownDay && days.some((day) => liesBehind(day, context.today) && day.value.past?.first !== context.today))
+  )
+}
+
+/** Neither 了 nor 要: the day, the hour of the day and the neighbours decide. */
+function bareVerb({ context, clause, reading, days, elsewhereDone }: Grounds): 'done' | 'plan' {
+  const open = days.some(({ value }) => value.past && value.future && value.past.first !== value.future.first)
+  if (open && !elsewhereDone) return 'plan'
+  if (partOfDayToCome(clause.text, context)) return 'plan'
+  if (reading.tentative && !elsewhereDone) return 'plan'
+  return 'done'
+}
+
+/** 今天下午 or 晚上, sent in the morning. */
+function partOfDayToCome(text: string, context: Context): boolean {
+  const hour = wallClock(context.message.at).hour
+  if (hour < 4) return false
+  if (/(?:今晚|晚上|晚饭后|夜里)/.test(text)) return hour < 17
+  if (/(?:下午|放学|傍晚)/.test(text)) return hour < 12
+  return /(?:中午|晌午)/.test(text) && hour < 10
+}

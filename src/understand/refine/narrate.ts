@@ -1,0 +1,158 @@
+import type { ActivityKind } from '../../care/activity.ts'
+import type { Day } from '../../care/day.ts'
+import type { PersonId } from '../../care/roster.ts'
+import type { Context, DayReading, Mention } from '../mention.ts'
+import type { ActivityReading } from '../recognise/activity.ts'
+import type { Clause } from '../recognise/clause.ts'
+import type { ContactReading } from '../recognise/contact.ts'
+import type { Section } from '../recognise/list.ts'
+import { type ClauseReading, readClause, reportedFrom, resumes } from '../recognise/outcome.ts'
+import { compile } from '../recognise/pattern.ts'
+import { toldOf } from './authors.ts'
+import { noTopic, type Topic } from './cast.ts'
+import { clausesOf } from './clauses.ts'
+import { carries, daysIn } from './days.ts'
+import type { Draft } from './draft.ts'
+import { tellClause } from './tell.ts'
+
+/** What the recognisers of doings found in the whole message. */
+export interface Doings {
+  readonly activities: readonly Mention<ActivityReading>[]
+  readonly contacts: readonly Mention<ContactReading>[]
+}
+
+/** What holds for the lines of a list where they say nothing else. */
+export interface Defaults {
+  readonly kind: ActivityKind | null
+  readonly day: Mention<DayReading> | null
+  readonly announced: boolean
+}
+
+/** The story while it is read, clause by clause. */
+export interface Story {
+  readonly context: Context
+  readonly doings: Doings
+  readonly defaults: Defaults
+  readonly elsewhereDone: boolean
+  topic: Topic
+  day: readonly Mention<DayReading>[]
+  by: PersonId | null
+  byHolds: 'message' | 'sentence' | 'none'
+  /** the sentence tells another's words again */
+  reported: boolean
+  /** the person around the child that the sentence speaks of */
+  party: ContactReading['kind'] | null
+  partyWord: string
+  drafts: Draft[]
+  sawUnknownAuthor: boolean
+}
+
+export interface ClauseFacts {
+  readonly clause: Clause
+  readonly reading: ClauseReading
+  readonly days: readonly Mention<DayReading>[]
+  /** from here on the words are another's */
+  readonly reportedAt: number
+  readonly ownFamily: boolean
+  readonly section: Section
+  readonly index: number
+}
+
+const ownFamily = compile('<ownFamily>', '')
+
+export function newStory(context: Context, doings: Doings, defaults: Defaults, elsewhereDone: boolean): Story {
+  return {
+    context,
+    doings,
+    defaults,
+    elsewhereDone,
+    topic: noTopic,
+    day: defaults.day ? [defaults.day] : [],
+    by: null,
+    byHolds: 'none',
+    reported: false,
+    party: null,
+    partyWord: '',
+    drafts: [],
+    sawUnknownAuthor: false,
+  }
+}
+
+/** Reads one section, clause by clause, into drafts. Lines of a list begin anew; the fields of a form go on. */
+export function tellSection(story: Story, section: Section, index: number): void {
+  if (section.layout === 'item') {
+    story.topic = noTopic
+    story.day = story.defaults.day ? [story.defaults.day] : []
+    story.byHolds = 'none'
+  }
+  if (section.layout !== 'plain' && section.layout !== 'lines') {
+    story.by = section.author === 'unknown' ? null : section.author
+    if (section.author === 'unknown') return
+  }
+  if (section.author !== null && section.author !== 'unknown') {
+    story.by = section.author
+    story.byHolds = 'message'
+  }
+  const clauses = clausesOf(story.context, section.from, section.to)
+  let sentence = -1
+  for (const clause of clauses) {
+    if (clause.sentence !== sentence) beginSentence(story, section)
+    sentence = clause.sentence
+    const facts = factsOf(story, clause, section, index)
+    noteAuthor(story, clause, clauses)
+    tellClause(story, facts, clauses)
+    carryDay(story, facts)
+  }
+}
+
+function beginSentence(story: Story, section: Section): void {
+  story.reported = false
+  story.party = null
+  if (story.byHolds === 'sentence') {
+    story.by = section.author === 'unknown' ? null : section.author
+    story.byHolds = 'none'
+  }
+}
+
+function factsOf(story: Story, clause: Clause, section: Section, index: number): ClauseFacts {
+  if (story.reported && resumes(clause.text)) story.reported = false
+  const reported = story.reported ? 0 : reportedFrom(clause.text)
+  return {
+    clause,
+    reading: readClause(clause.text),
+    days: daysIn(story.context, clause.from, clause.to),
+    reportedAt: reported === null ? Number.POSITIVE_INFINITY : clause.from + reported,
+    ownFamily: ownFamily.test(clause.text),
+    section,
+    index,
+  }
+}
+
+function noteAuthor(story: Story, clause: Clause, clauses: readonly Clause[]): void {
+  const told = toldOf(
+    story.context,
+    clause,
+    clauses.filter((other) => other.sentence === clause.sentence),
+  )
+  if (told.unclear && story.byHolds !== 'message') story.sawUnknownAuthor = true
+  if (told.holds !== 'none' && !(told.unclear && told.by === null && story.byHolds === 'message')) {
+    story.by = told.by
+    story.byHolds = told.holds
+  } else if (story.byHolds === 'sentence' && /^(?:那)?(?:我|俺)(?!们?(?:一起|跟))/.test(clause.text)) {
+    story.by = null
+    story.byHolds = 'none'
+  }
+}
+
+function carryDay(story: Story, facts: ClauseFacts): void {
+  const { clause, days, reportedAt } = facts
+  const hasDoing = story.drafts.some((draft) => draft.clause === clause)
+  const kept = days.filter((day) => day.from < reportedAt && carries(clause, day, hasDoing, story.context.masked))
+  if (kept.length > 0) story.day = kept
+  else if (/刚(?:刚|才)?(?!好)/.test(clause.text) && hasDoing) story.day = []
+}
+
+/** The day of a draft where no words give one. */
+export function todayOf(story: Story): Day {
+  return story.context.today
+}

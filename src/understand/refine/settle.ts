@@ -1,0 +1,41 @@
+import type { Draft } from './draft.ts'
+
+/** Drafts of one telling under a specific word and a general one: the specific word stays. */
+export function specificFirst(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter(
+    (draft) => !drafts.some((other) => other !== draft && sameEvent(draft, other) && covers(other, draft)),
+  )
+}
+
+function sameEvent(one: Draft, other: Draft): boolean {
+  return one.section === other.section && one.clause === other.clause && one.mode === other.mode
+}
+
+/** Does `specific` say what `general` says, and more? */
+function covers(specific: Draft, general: Draft): boolean {
+  const near = Math.abs(specific.from - general.from) < 12 || overlaps(specific, general)
+  if (general.kind === 'visit') {
+    if (specific.kind === 'homestay') return true
+    if (specific.kind === 'call') return overlaps(specific, general) || (near && specific.from < general.from)
+    return specific.kind === 'outing' && overlaps(specific, general)
+  }
+  if (general.kind === 'outing')
+    return (
+      overlaps(specific, general) &&
+      ['festival', 'birthday', 'reading', 'tutoring', 'homestay', 'assessment'].includes(specific.kind)
+    )
+  if (general.kind === 'gift')
+    return (
+      overlaps(specific, general) &&
+      ['birthday', 'aid', 'letter', 'festival', 'reading', 'tutoring'].includes(specific.kind)
+    )
+  if (general.kind === 'talk') return overlaps(specific, general) && specific.kind === 'assessment'
+  if (general.kind === 'tutoring')
+    return overlaps(specific, general) && ['reading', 'talk', 'assessment'].includes(specific.kind)
+  if (general.kind === 'festival') return specific.kind === 'birthday' && overlaps(specific, general)
+  return false
+}
+
+function overlaps(one: Draft, other: Draft): boolean {
+  return one.from < other.to && other.from < one.to
+}

@@ -1,0 +1,86 @@
+import type { Speaker } from '../care/speaker.ts'
+import { assemble } from './assemble.ts'
+import type { Meaning } from './meaning.ts'
+import type { Context } from './mention.ts'
+import { normalise } from './normalise.ts'
+import { recogniseActivities } from './recognise/activity.ts'
+import { recogniseChildren } from './recognise/child.ts'
+import { recogniseContacts } from './recognise/contact.ts'
+import { type Layout, readLayout } from './recognise/list.ts'
+import { readClause } from './recognise/outcome.ts'
+import { recogniseConcern } from './recognise/pending.ts'
+import { recogniseWishes } from './recognise/wish.ts'
+import { doubtful } from './refine/doubt.ts'
+import type { Draft } from './refine/draft.ts'
+import { type Defaults, type Doings, newStory, tellSection } from './refine/narrate.ts'
+import { specificFirst } from './refine/settle.ts'
+import { placeWishes } from './refine/wishes.ts'
+
+/** Reads a message that asks nothing of the bot: what was done, is planned, is wished, is worrying. */
+export function readReport(context: Context): Meaning {
+  const layout = readLayout(context.masked, context.volunteers)
+  const wishes = recogniseWishes(context)
+  const doings: Doings = {
+    activities: recogniseActivities(context.masked).filter(
+      (activity) =>
+        !wishes.some((wish) => wish.from < activity.to && activity.from < wish.to && activity.value.kind !== 'wish'),
+    ),
+    contacts: recogniseContacts(context.masked),
+  }
+  const { drafts, unknownAuthor } = tellAll(context, layout, doings)
+  const kept = doubtful(context, layout, specificFirst(drafts))
+  const placed = placeWishes(context, wishes)
+  const found = recogniseConcern(context)
+  return assemble(context, {
+    drafts: kept,
+    wishes: placed.wishes,
+    concern: { value: found.concern, evidence: found.evidence },
+    unknownAuthor,
+  })
+}
+
+function tellAll(context: Context, layout: Layout, doings: Doings): { drafts: Draft[]; unknownAuthor: boolean } {
+  const story = newStory(context, doings, defaultsOf(context, layout, doings), doneSomewhere(context))
+  const quoted = quotedChildren(context.message.quote, context.speaker)
+  if (quoted.length > 0) story.topic = { current: quoted, recent: quoted }
+  layout.sections.forEach((section, index) => {
+    tellSection(story, section, index)
+  })
+  const named = layout.sections.filter(({ author }) => author === 'unknown')
+  const telling = named.some(
+    ({ from, to }) =>
+      doings.activities.some((activity) => activity.from >= from && activity.from < to) ||
+      context.children.some((child) => child.from >= from && child.from < to),
+  )
+  return { drafts: story.drafts, unknownAuthor: telling }
+}
+
+/** What the title of a list gives to lines that name no kind or day. */
+function defaultsOf(context: Context, layout: Layout, doings: Doings): Defaults {
+  const { title } = layout
+  if (title === null) return { kind: null, day: null, announced: false }
+  const inside = ({ from, to }: { from: number; to: number }) => from >= title.from && to <= title.to
+  const kinds = new Set(doings.activities.filter(inside).map(({ value }) => value.kind))
+  const [kind] = kinds
+  const day = context.days.find(
+    (mention) => inside(mention) && mention.value.kind === 'day' && isOneDay(mention.value.past),
+  )
+  const text = context.normalised.text.slice(title.from, title.to)
+  return {
+    kind: kinds.size === 1 && kind !== undefined ? kind : null,
+    day: day ?? null,
+    announced: /安排|计划|预告|预约|报名|打算|准备|意向/.test(text) && !/完成|已|记录|打卡|汇报|总结/.test(text),
+  }
+}
+
+const isOneDay = (span: { first: string; last: string } | null) => span === null || span.first === span.last
+
+function doneSomewhere(context: Context): boolean {
+  return readClause(context.masked).perfective
+}
+
+function quotedChildren(quote: string | null, speaker: Speaker): string[] {
+  if (!quote) return []
+  const mentions = recogniseChildren(normalise(quote).text, speaker)
+  return [...new Set(mentions.filter(({ value }) => value.kind === 'name').flatMap(({ value }) => value.children))]
+}
