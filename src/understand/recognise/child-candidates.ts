@@ -3,7 +3,7 @@ import type { Speaker } from '../../care/speaker.ts'
 import type { ChildForm, NameIndex } from './name-index.ts'
 import { gapsOf, lookAlike, nameIndexOf } from './name-index.ts'
 import type { OwnAt } from './name-owner.ts'
-import { nearKeys, nearSoundsOf, soundsAlike } from './sounds.ts'
+import { nearlyAlike, pairsOf, soundsAlike } from './sounds.ts'
 
 /** How the text agrees with a form: as written, in Latin letters, by sound, nearly by sound, but for a look-alike. */
 export type Agreement = 'exact' | 'pinyin' | 'homophone' | 'near' | 'look-alike'
@@ -28,16 +28,11 @@ interface Match {
 export function childCandidates(text: string, speaker: Speaker, ownAt: OwnAt): ChildCandidate[] {
   const index = nameIndexOf(speaker.roster)
   const found: ChildCandidate[] = []
-  for (let from = 0; from < text.length; from++) {
-    const first = text[from] ?? ''
-    const known = index.firstCharacters.has(first)
-    if (!known && !nearSoundsOf(first).some((sound) => index.firstSounds.has(sound))) continue
-    for (let to = from + 2; to <= Math.min(text.length, from + index.longest); to++) {
-      const part = text.slice(from, to)
-      const candidate = settle(part, matches(part, index), ownAt(from), speaker.person?.id)
+  for (let from = 0; from < text.length - 1; from++)
+    for (const [to, matches] of matchesAt(text, from, index)) {
+      const candidate = settle(text.slice(from, to), matches, ownAt(from), speaker.person?.id)
       if (candidate) found.push({ from, to, ...candidate })
     }
-  }
   for (const { 0: written, index: from } of text.matchAll(/[a-z]{4,20}/gi)) {
     const forms = index.byPinyin.get(written.toLowerCase()) ?? []
     const alike: Match[] = forms.map((form) => ({ form, agreement: 'pinyin' }))
@@ -47,20 +42,37 @@ export function childCandidates(text: string, speaker: Speaker, ownAt: OwnAt): C
   return found
 }
 
-function matches(part: string, index: NameIndex): Match[] {
-  const exact = index.forms.get(part) ?? []
-  const found: Match[] = exact.map((form) => ({ form, agreement: 'exact' }))
-  for (const key of nearKeys(part))
-    for (const form of index.bySound.get(key) ?? []) {
-      if (form.text === part || form.kind === 'surname' || !comparable(part, form)) continue
-      found.push({ form, agreement: soundsAlike(part, form.text) ? 'homophone' : 'near' })
+/** What agrees with the text from a position on, by where it ends. */
+function matchesAt(text: string, from: number, index: NameIndex): Map<number, Match[]> {
+  const found = new Map<number, Match[]>()
+  const add = (to: number, match: Match) => {
+    const there = found.get(to)
+    if (there) there.push(match)
+    else found.set(to, [match])
+  }
+  const first = text[from] ?? ''
+  if (index.firstCharacters.has(first))
+    for (let to = from + 2; to <= Math.min(text.length, from + index.longest); to++)
+      for (const form of index.forms.get(text.slice(from, to)) ?? []) add(to, { form, agreement: 'exact' })
+  for (const key of pairsOf(text, from))
+    for (const form of index.byFirstSounds.get(key) ?? []) {
+      const to = from + form.text.length
+      if (to > text.length || !nearlyAlike(text, from, form.text)) continue
+      const part = text.slice(from, to)
+      if (part === form.text || !comparable(part, form)) continue
+      add(to, { form, agreement: soundsAlike(part, form.text) ? 'homophone' : 'near' })
     }
-  for (const key of gapsOf(part))
-    for (const form of index.gapped.get(key) ?? []) {
-      const at = key.indexOf('?')
-      if (lookAlike(form.text[at] ?? '', part[at] ?? '')) found.push({ form, agreement: 'look-alike' })
-    }
+  if (index.fullFirst.has(first))
+    for (let to = from + 3; to <= Math.min(text.length, from + 4); to++) addLookAlikes(text.slice(from, to), to)
   return found
+
+  function addLookAlikes(part: string, to: number): void {
+    for (const key of gapsOf(part)) {
+      const at = key.indexOf('?')
+      for (const form of index.gapped.get(key) ?? [])
+        if (lookAlike(form.text[at] ?? '', part[at] ?? '')) add(to, { form, agreement: 'look-alike' })
+    }
+  }
 }
 
 /** Of a made nickname only the name's own character may be written otherwise: 晓豪 for 小豪, but not 没接 for 美姐. */

@@ -58,6 +58,7 @@ const rules: readonly Rule[] = [
   ),
   rule('general', `(?:${generalBefore})(?:${noun})们?`, () => null),
   rule('general', `(?:${noun})们?${generalAfter}`, () => null),
+  rule('family', '(?<=[去到上在来往跟和给])[一-龥]家(?![长庭里访务具乡教])', family),
   rule('own-children', `(?:我|俺|咱)(?:的|嘞|得|滴)(?:那|这)?(?:几个|些)?${noun}们?`, ({ own }) =>
     told(own.map(idOf), own.map(idOf)),
   ),
@@ -241,6 +242,12 @@ const counts: Readonly<Record<string, number>> = {
 
 function counted(words: Surroundings, found: RegExpExecArray): ChildReading {
   return several(words, numberIn(found[0]))
+}
+
+/** 去何家: the sender's children of that surname; of others that surname may be too many. */
+function family({ own }: Surroundings, found: RegExpExecArray): ChildReading | null {
+  const fitting = own.filter((one) => one.name.startsWith(found[0][0] ?? ''))
+  return fitting.length > 0 ? told(fitting.map(idOf), fitting.map(idOf), false) : null
 }
 
 function numberIn(words: string): number {

@@ -1,7 +1,7 @@
 import { type ChildId, givenName, type Roster, type RosterChild, type RosterVolunteer } from '../../care/roster.ts'
 import { normaliseName } from '../normalise.ts'
 import { firstNicknamePatterns, lookAlikes, nicknamePatterns } from '../words/names.ts'
-import { nearKeys, nearSoundsOf, soundsOf } from './sounds.ts'
+import { pairsOf, soundsOf } from './sounds.ts'
 
 /** How a form of a name came about: written so in the roster, made by a pattern, or by the surname (小王). */
 export type FormKind = 'full' | 'nickname' | 'given' | 'generated' | 'surname'
@@ -20,13 +20,15 @@ export interface ChildForm {
 export interface NameIndex {
   readonly children: ReadonlyMap<ChildId, RosterChild>
   readonly forms: ReadonlyMap<string, readonly ChildForm[]>
-  readonly bySound: ReadonlyMap<string, readonly ChildForm[]>
+  /** by the near sounds of the first two characters, each way to read them: 'xiao hu' */
+  readonly byFirstSounds: ReadonlyMap<string, readonly ChildForm[]>
   /** sounds written together in Latin letters: 'xiaohu' */
   readonly byPinyin: ReadonlyMap<string, readonly ChildForm[]>
   /** full names of three characters or more with one of them left open: '王?虎' */
   readonly gapped: ReadonlyMap<string, readonly ChildForm[]>
+  /** surnames' first characters, which no slip but one of sound may touch */
+  readonly fullFirst: ReadonlySet<string>
   readonly firstCharacters: ReadonlySet<string>
-  readonly firstSounds: ReadonlySet<string>
   readonly longest: number
   readonly volunteers: readonly RosterVolunteer[]
 }
@@ -48,14 +50,19 @@ export function lookAlike(one: string, other: string): boolean {
 }
 
 function build(roster: Roster): NameIndex {
-  const all = [...roster.children.flatMap((child) => formsOf(child, roster.children)), ...ownForms(roster)]
+  const surnames = new Map<string, number>()
+  for (const child of roster.children) {
+    const surname = surnameOf(normaliseName(child.name))
+    surnames.set(surname, (surnames.get(surname) ?? 0) + 1)
+  }
+  const all = [...roster.children.flatMap((child) => formsOf(child, surnames)), ...ownForms(roster)]
   const forms = new Map<string, ChildForm[]>()
-  const bySound = new Map<string, ChildForm[]>()
+  const byFirstSounds = new Map<string, ChildForm[]>()
   const byPinyin = new Map<string, ChildForm[]>()
   const gapped = new Map<string, ChildForm[]>()
   for (const form of all) {
     add(forms, form.text, form)
-    for (const key of nearKeys(form.text)) add(bySound, key, form)
+    if (form.kind !== 'surname') for (const key of pairsOf(form.text, 0)) add(byFirstSounds, key, form)
     const written =
       form.kind === 'generated' ? null : [...form.text].map((character) => soundsOf(character)[0] ?? '?').join('')
     if (written) add(byPinyin, written, form)
@@ -64,11 +71,11 @@ function build(roster: Roster): NameIndex {
   return {
     children: new Map(roster.children.map((child) => [child.id, child])),
     forms,
-    bySound,
+    byFirstSounds,
     byPinyin,
     gapped,
     firstCharacters: new Set(all.map((form) => form.text[0] ?? '')),
-    firstSounds: new Set(all.flatMap((form) => nearSoundsOf(form.text[0] ?? ''))),
+    fullFirst: new Set(all.filter((form) => form.kind === 'full').map((form) => form.text[0] ?? '')),
     longest: Math.max(2, ...all.map((form) => form.text.length)),
     volunteers: roster.volunteers,
   }
@@ -80,7 +87,11 @@ function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   else map.set(key, [value])
 }
 
-function formsOf(child: RosterChild, station: readonly RosterChild[]): ChildForm[] {
+function surnameOf(name: string): string {
+  return name.slice(0, name.length - givenName(name).length)
+}
+
+function formsOf(child: RosterChild, surnames: ReadonlyMap<string, number>): ChildForm[] {
   const name = normaliseName(child.name)
   const given = givenName(name)
   const nicknames = child.nicknames.map(normaliseName).filter((nickname) => nickname.length > 0)
@@ -92,8 +103,8 @@ function formsOf(child: RosterChild, station: readonly RosterChild[]): ChildForm
   for (const nickname of nicknames) put(nickname, 'nickname')
   put(given, 'given')
   for (const made of madeNicknames(name, given, nicknames)) put(made, 'generated')
-  const surname = name.slice(0, name.length - given.length)
-  if (surname && station.filter((other) => normaliseName(other.name).startsWith(surname)).length === 1)
+  const surname = surnameOf(name)
+  if (surname && surnames.get(surname) === 1)
     for (const text of [`小${surname}`, `${surname}同学`, `小${surname}同学`]) put(text, 'surname')
   return [...kinds].map(([text, kind]) => ({ text, kind, child: child.id, hasNickname: nicknames.length > 0 }))
 }

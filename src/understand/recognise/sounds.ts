@@ -35,8 +35,6 @@ const labials: Readonly<Record<string, string>> = {
   fei: 'hui',
   fen: 'hun',
   fo: 'huo',
-  hong: 'hen',
-  feng: 'hen',
 }
 
 function nearSound(sound: string): string {
@@ -54,13 +52,19 @@ export function soundsAlike(one: string, other: string): boolean {
   })
 }
 
-/** Every way to read the near sounds of a text, joined by spaces; at most 16. */
-export function nearKeys(text: string): string[] {
-  let keys = ['']
-  for (const character of text) {
-    const ends = nearSoundsOf(character)
-    if (ends.length === 0) return []
-    keys = keys.flatMap((key) => ends.map((end) => `${key} ${end}`)).slice(0, 16)
+/** Every way to read the near sounds of the two characters at a position: 'xiao hu'. */
+export function pairsOf(text: string, at: number): string[] {
+  const seconds = nearSoundsOf(text[at + 1] ?? '')
+  if (seconds.length === 0) return []
+  return nearSoundsOf(text[at] ?? '').flatMap((first) => seconds.map((second) => `${first} ${second}`))
+}
+
+/** Could the stretch at `from` of a text be read nearly like the name? */
+export function nearlyAlike(text: string, from: number, name: string): boolean {
+  for (let at = 0; at < name.length; at++) {
+    const theirs = nearSoundsOf(text[from + at] ?? '')
+    if (text[from + at] !== name[at] && !nearSoundsOf(name[at] ?? '').some((sound) => theirs.includes(sound)))
+      return false
   }
-  return keys
+  return true
 }

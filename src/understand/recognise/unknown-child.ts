@@ -2,7 +2,7 @@ import type { ChildId } from '../../care/roster.ts'
 import type { Speaker } from '../../care/speaker.ts'
 import type { ChildReading, Mention } from '../mention.ts'
 import { surnames, titles } from '../words/names.ts'
-import { afterUnknown, beforeUnknown, familiarForm, noNames, notInNames } from '../words/strangers.ts'
+import { afterUnknown, beforeUnknown, familiarForm, noNames, notInNames, placeEnd } from '../words/strangers.ts'
 import { gapsOf, nameIndexOf } from './name-index.ts'
 import { isWord } from './word-bounds.ts'
 
@@ -42,7 +42,8 @@ function mayBeName(text: string, from: number, size: number, bounds: Uint8Array)
   const part = text.slice(from, from + size)
   if (part.length < size || !/^\p{Script=Han}+$/u.test(part)) return false
   if (bounds[from] !== 1 || bounds[from + size] !== 1) return false
-  if (noNames.has(part) || isWord(part) || titles.some((title) => part.endsWith(title))) return false
+  if (placeEnd.test(part) || noNames.has(part) || isWord(part) || titles.some((title) => part.endsWith(title)))
+    return false
   if ([...part].some((character) => notInNames.has(character))) return false
   if (!follow.test(text.slice(from + size))) return false
   return familiarForm.test(part) || (size <= 3 && surnames.has(part[0] ?? '') && !innerWord(part))

@@ -30,3 +30,6 @@ export const notInNames = new Set(
     '',
   ),
 )
+
+/** Ends of places, families and shops that begin like a name: 唐家, 刘家湾, 石桥. */
+export const placeEnd = /家$|[湾屯坝岭沟坪寨桥冲庄营堡塘墩垭坳岗峪店铺厂矿]$/
