@@ -27,7 +27,7 @@ export interface WechatyOptions {
   readonly log: Log
   /** of one call to the gateway; default 15 000 */
   readonly timeoutMs?: number
-  /** between two looks at the connection; default 2 000 */
+  /** between two looks at the connection; default 1 000 */
   readonly superviseEveryMs?: number
   /** without a sign of life for this long the gateway is asked for one; default 30 000 */
   readonly silenceMs?: number
@@ -43,7 +43,7 @@ export function createWechatyChat(options: WechatyOptions): Chat {
       'Wechaty token must be <SNI>_<secret>, such as insecure_1234…; ask the provider for the whole token',
     )
   }
-  let opened: Promise<Chat> | null = null
+  let opening: Promise<Chat> | null = null
   let current: Chat | null = null
   const started = (): Chat => {
     if (!current) throw new Error('Wechaty chat is used before start()')
@@ -54,8 +54,8 @@ export function createWechatyChat(options: WechatyOptions): Chat {
     start: async (events: ChatEvents) => {
       moveHome(options.dataDir)
       // wechaty takes half a second and 60 MB to load, so only who connects pays for it; HOME must stand before
-      opened ??= import('./wechaty/session.ts').then(({ createSession }) => createSession(options))
-      current = await opened
+      opening ??= import('./wechaty/session.ts').then(({ createSession }) => createSession(options))
+      current = await opening
       await current.start(events)
     },
     send: async (message) => started().send(message),
@@ -63,7 +63,8 @@ export function createWechatyChat(options: WechatyOptions): Chat {
     accept: async (requestId) => started().accept(requestId),
     rooms: async () => started().rooms(),
     state: () => current?.state() ?? { online: false, botAccount: null, lastSeen: null },
-    stop: async () => current?.stop(),
+    // also while it is starting: what the start has made is then ended
+    stop: async () => (await opening)?.stop(),
   }
 }
 

@@ -129,7 +129,7 @@ export async function startGateway({ bot = 'bot', botName = '小助手' } = {}):
 
 async function startChild(given: readonly string[], onSent: (sent: SentByBot) => void): Promise<Child> {
   const main = fileURLToPath(new URL('gateway-main.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...given], {
+  const child = spawn(process.execPath, ['--no-warnings', '--import', 'tsx', main, ...given], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

@@ -36,7 +36,7 @@ export async function connect(
   const keep = (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message }))
   const log = { info: keep, warn: keep, error: keep }
   const { endpoint, token } = gateway
-  const chat = createWechatyChat({ endpoint, token, dataDir, log, superviseEveryMs: 500, ...rest })
+  const chat = createWechatyChat({ endpoint, token, dataDir, log, ...rest })
   await chat.start({
     receive: async (incoming) => {
       await onReceive?.(incoming)

@@ -25,6 +25,7 @@ type Manager = PuppetService['grpcManager']
  */
 export class QuietPuppet extends PuppetService {
   readonly #timeoutMs: number
+  #guarded: { readonly manager: Manager; readonly guard: Manager } | undefined
 
   constructor(gateway: Gateway) {
     super({ endpoint: gateway.endpoint, token: gateway.token, timeoutSeconds: neverSeconds })
@@ -43,7 +44,9 @@ export class QuietPuppet extends PuppetService {
   }
 
   override get grpcManager(): Manager {
-    return withDeadlines(super.grpcManager, this.#timeoutMs)
+    const manager = super.grpcManager
+    if (this.#guarded?.manager !== manager) this.#guarded = { manager, guard: guard(manager, this.#timeoutMs) }
+    return this.#guarded.guard
   }
 
   /** Ends our side alone: the event stream, then the channel. Safe to call twice. */
@@ -78,23 +81,45 @@ export class QuietPuppet extends PuppetService {
   }
 }
 
+type Callback = (error: unknown, response: unknown) => void
+
 /**
- * The library calls without a deadline, so that a frozen gateway would be waited for without end and do late what was asked long ago.
+ * Mends two habits of the library. It calls without a deadline, so that what a frozen gateway was asked would pile up without end. And when a file fails it tries once more by a call of 2021, which sends it twice or never ends: that is
+ * left to gateways so old that they don't know the first call.
  * The casts hold because only unary calls have the form (request, callback), and gRPC takes options between the two.
  */
-function withDeadlines(manager: Manager, timeoutMs: number): Manager {
-  const client = new Proxy(manager.client, {
-    get(target, name) {
-      const member: unknown = Reflect.get(target, name)
-      if (typeof member !== 'function') return member
-      return (...given: unknown[]) => {
-        const unary = given.length === 2 && typeof given[1] === 'function'
-        const sent = unary ? [given[0], { deadline: Date.now() + timeoutMs }, given[1]] : given
-        return Reflect.apply(member, target, sent)
+function guard(manager: Manager, timeoutMs: number): Manager {
+  const failures = new Map<PropertyKey, unknown>()
+  const wrap = (name: PropertyKey, method: (...given: unknown[]) => unknown, client: object) => {
+    return (...given: unknown[]) => {
+      const [request, callback] = given
+      if (given.length === 2 && typeof callback === 'function') {
+        const remember: Callback = (error, response) => {
+          failures.set(name, error)
+          ;(callback as Callback)(error, response)
+        }
+        return Reflect.apply(method, client, [request, { deadline: Date.now() + timeoutMs }, remember])
       }
-    },
-  })
-  return Object.create(manager, { client: { value: client } }) as Manager
+      const failure = failures.get(String(name).replace(/Stream$/, ''))
+      if (failure && !isUnimplemented(failure)) throw failure
+      return Reflect.apply(method, client, given)
+    }
+  }
+  let proxy: Manager['client'] | undefined
+  const guardedClient = (): Manager['client'] => {
+    proxy ??= new Proxy(manager.client, {
+      get: (client, name) => {
+        const member: unknown = Reflect.get(client, name)
+        return typeof member === 'function' ? wrap(name, member as (...given: unknown[]) => unknown, client) : member
+      },
+    })
+    return proxy
+  }
+  return Object.create(manager, { client: { get: guardedClient } }) as Manager
+}
+
+function isUnimplemented(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 12
 }
 
 export interface LineEvents {

@@ -26,7 +26,7 @@ export function createSession(options: WechatyOptions): Chat {
   const lifeline = new Lifeline({
     gateway: { endpoint: options.endpoint, token: options.token, timeoutMs },
     log,
-    superviseEveryMs: options.superviseEveryMs ?? 2_000,
+    superviseEveryMs: options.superviseEveryMs ?? 1_000,
     silenceMs: options.silenceMs ?? 30_000,
     attach: (puppet) => listen(puppet),
     onGap: (from, to) => {
