@@ -73,7 +73,10 @@ describe('children told without a name', () => {
     ['冬青、晓宁都在,给他俩讲了故事', three, ['冬青:沙冬青', '晓宁:尤晓宁', '他俩:沙冬青,尤晓宁']],
     ['沙家两姐弟住我这儿', three, ['两姐弟:沙冬青,沙雪莲']],
     ['佳怡接了,另外那个没接', two, ['佳怡:段佳怡', '另外那个:段佳明']],
+    ['两个女娃儿都来了', two, ['两个女娃儿:?段佳怡']],
     ['那个男娃没来', two, ['那个男娃:段佳明']],
+    ['两个孩子都在家,冬青在画画,晓宁没睡醒', three, ['两个孩子:沙冬青,尤晓宁', '冬青:沙冬青', '晓宁:尤晓宁']],
+    ['去沙家坐了坐', three, ['沙家:沙冬青,沙雪莲']],
     ['去看了佳怡,孩子长高了', two, ['佳怡:段佳怡', '孩子:段佳怡']],
   ] as const)('%s', (text, speaker, mentions) => {
     expect(read(text, speaker)).toEqual(mentions)
@@ -100,12 +103,14 @@ describe('whom a name means', () => {
       { name: '卓浩然' },
       { name: '万浩然' },
       { name: '白婷婷', nicknames: ['大婷'] },
+      { name: '毕心童', nicknames: ['童童'] },
     ],
   )
   it.each([
     ['an exact full name wins over a homophone', '给邵子涵打电话', ['邵子涵:邵子涵']],
     ['a homophone of the sender’s child wins over a given name elsewhere', '给子涵打电话', ['子涵:邵紫涵']],
     ['a name that several others bear is open', '给浩然打电话', ['浩然:?卓浩然,万浩然']],
+    ['an agreed nickname elsewhere that sounds like one’s own is open', '给童童打电话', ['童童:?丁雨桐,毕心童']],
     ['a full name settles it', '给卓浩然打电话', ['卓浩然:卓浩然']],
     ['a nickname of another form', '陪小桐写作业', ['小桐:丁雨桐']],
     ['pinyin', '陪yutong写作业', ['yutong:丁雨桐']],

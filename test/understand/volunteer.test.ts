@@ -30,6 +30,13 @@ describe('volunteers', () => {
     expect(read(text)).toEqual(mentions)
   })
 
+  it('a name shared with a child is the volunteer where it acts and the child where something is done with it', () => {
+    const shared = speakerOf('c1', 'v1')
+    expect(read('陈静今天去看了平安', shared)).toEqual(['陈静:v4'])
+    expect(read('给陈静打了电话', shared)).toEqual([])
+    expect(recogniseChildren('给陈静打了电话', shared).map(({ value }) => value.children)).toEqual([['c9']])
+  })
+
   it('the sender is not the 王姐 she speaks of', () => {
     expect(read('王姐去看了小虎', speakerOf('a1', 'v2'))).toEqual(['王姐:v8'])
   })

@@ -109,6 +109,11 @@ function settle(part: string, found: readonly Match[], own: ReadonlySet<ChildId>
   }
   const [winner] = winners
   if (!winner) return null
-  const children = [...new Set(winners.map((match) => match.form.child))]
+  // 一一 may be the other's agreed nickname or the sender's own 怡怡 misspelt: only she can tell.
+  const nicknamed =
+    winner.agreement === 'exact'
+      ? []
+      : found.filter(({ form, agreement }) => agreement === 'exact' && form.kind === 'nickname' && !form.onlyFor)
+  const children = [...new Set([...winners, ...nicknamed].map((match) => match.form.child))]
   return { children, form: winner.form, agreement: winner.agreement, own: children.some((child) => own.has(child)) }
 }

@@ -24,6 +24,8 @@ interface Surroundings {
   readonly named: readonly ChildId[]
   /** those of them that stand directly before it: 阿勇阿菊[两兄妹] */
   readonly beside: readonly ChildId[]
+  /** names of the whole text, each child once */
+  readonly all: readonly ChildId[]
   /** the names told together last, wherever: in 丽丽没去,佳怡和佳明去了 the last two */
   readonly lastRun: readonly ChildId[]
 }
@@ -41,6 +43,8 @@ const me = '(?:我们|俺们|咱们|我|俺|咱|偶|自己|自)'
 const noun = `(?:${childWord}|${girlWord}|${boyWord})`
 const demonstrative = '(?:(?:这|那|该)(?:个|位|名|小)?)'
 
+const girls = new RegExp(girlWord)
+const boys = new RegExp(boyWord)
 const other = '(?:另外|另|令外|剩下|剩|其余|还有)(?:的|那|一)*'
 const afterCue = '(?<=^|[,。、;:!?\\s给和跟陪带看接送])'
 
@@ -133,6 +137,7 @@ function namedBefore(text: string, from: number, names: readonly Mention<ChildRe
   const before = names.filter((name) => name.to <= from)
   const last = before.at(-1)
   return {
+    all: [...new Set(names.flatMap((name) => name.value.children))],
     named: [...new Set(before.flatMap((name) => name.value.children))],
     beside: runBefore(text, from, before),
     lastRun: last ? runBefore(text, last.to, before) : [],
@@ -216,11 +221,16 @@ function trio(words: Surroundings): ChildReading {
 }
 
 /** So many children: those named beside it or in the text, else all of the sender's if they are as many. */
-function several({ own, named, beside }: Surroundings, count: number): ChildReading {
+function several(words: Surroundings, count: number): ChildReading {
+  const { own, named, beside } = words
   if (beside.length === count) return told(beside, beside)
   if (named.length === count) return told(named, named)
+  const surname = /([一-龥])家的?$/.exec(words.text.slice(Math.max(0, words.from - 3), words.from))?.[1]
+  const family = own.filter((one) => surname && one.name.startsWith(surname))
+  if (family.length === count) return told(family.map(idOf), family.map(idOf), false)
   const all = own.map(idOf)
   if (own.length === count && named.every((one) => all.includes(one))) return told(all, all)
+  if (named.length === 0 && words.all.length === count) return told(words.all, words.all)
   if (named.length > count) return told(named.slice(-count), named, false)
   return asked(own)
 }
@@ -241,7 +251,22 @@ const counts: Readonly<Record<string, number>> = {
 }
 
 function counted(words: Surroundings, found: RegExpExecArray): ChildReading {
-  return several(words, numberIn(found[0]))
+  const sex = girls.test(found[0]) ? 'm' : boys.test(found[0]) ? 'f' : null
+  if (!sex) return several(words, numberIn(found[0]))
+  // Two girls are not the sender's girl and boy: those of the other sex are out, and of these all must be known.
+  const { children } = nameIndexOf(words.speaker.roster)
+  const fits = (id: ChildId) => children.get(id)?.sex !== sex
+  const only = (ids: readonly ChildId[]) => ids.filter(fits)
+  return several(
+    {
+      ...words,
+      own: words.own.filter((one) => fits(one.id)),
+      named: only(words.named),
+      beside: only(words.beside),
+      all: only(words.all),
+    },
+    numberIn(found[0]),
+  )
 }
 
 /** 去何家: the sender's children of that surname; of others that surname may be too many. */

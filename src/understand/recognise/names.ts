@@ -26,7 +26,10 @@ export function readNames(text: string, speaker: Speaker): Reading {
   const known = last.get(speaker)
   if (known?.text === text) return known.reading
   const volunteers = volunteerCandidates(text, speaker)
-  const children = childCandidates(text, speaker, ownersOf(text, speaker, volunteers))
+  const children = childCandidates(text, speaker, ownersOf(text, speaker, volunteers)).filter(
+    (child) =>
+      child.own || !volunteers.some((one) => one.from === child.from && one.to === child.to && acts(text, one)),
+  )
   const bounds = joined(wordBounds(text), children)
   const all: Named[] = [
     ...children.map((candidate): Named => ({ who: 'child', candidate, score: childScore(text, candidate, bounds) })),
@@ -37,6 +40,14 @@ export function readNames(text: string, speaker: Speaker): Reading {
   const reading = { named: withNeighbours(text, all), bounds }
   last.set(speaker, { text, reading })
   return reading
+}
+
+const doing =
+  /^ ?(?:(?:今天|昨天|前天|今晚|昨晚|今早|上午|下午|刚才|刚刚|刚|已经|也|又|周.|\d{1,2}[号日.]\d{0,2}日?) ?){0,3}(?:去|到|来|给|带|陪|和|跟|替|帮|家访|走访|打|送|联系|说她|辅导)/
+
+/** A name that a volunteer and a child share: does it head its line or clause and do something there? */
+function acts(text: string, { from, to, kind }: VolunteerCandidate): boolean {
+  return kind === 'full' && isEdge(text, from - 1) && doing.test(text.slice(to, to + 16))
 }
 
 /** 文文武武: a word may not lie across two names that stand side by side and are together whole words. */
@@ -121,7 +132,7 @@ function childScore(text: string, candidate: ChildCandidate, bounds: Uint8Array)
     uses.some((use) => use.kind !== 'noun'),
   )
   score += (own ? 0.5 : 0) + place.edges * 0.5 + placeScore(place, word && agreement !== 'exact')
-  score -= cutPenalty(candidate, bounds)
+  score -= cutPenalty(candidate, bounds, place.nameBefore > 0)
   if (agreement !== 'exact') score -= grammarPenalty(part, form.text)
   if (form.kind !== 'full' && surnameStandsBefore(text, from, bounds)) score -= 6
   if (form.kind !== 'full' && place.placeAfter && agreement !== 'exact') score -= 3
@@ -130,11 +141,12 @@ function childScore(text: string, candidate: ChildCandidate, bounds: Uint8Array)
 }
 
 /** A word of the dictionary lies across an end of the name: across its beginning, what follows is no comfort. */
-function cutPenalty({ from, to, form, agreement }: ChildCandidate, bounds: Uint8Array): number {
+function cutPenalty({ from, to, form, agreement }: ChildCandidate, bounds: Uint8Array, expected: boolean): number {
   const left = bounds[from] !== 1
   if (!left && bounds[to] === 1) return 0
   if (form.kind === 'full' && agreement === 'exact') return 1
-  return left ? 3 : 2
+  if (left) return expected ? 3 : 4
+  return expected && agreement === 'exact' ? 1 : 2
 }
 
 function childBase({ form, agreement, own }: ChildCandidate, word: boolean, dayOrMood: boolean): number {
