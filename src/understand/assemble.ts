@@ -9,7 +9,7 @@ import type { PlacedWish } from './refine/wishes.ts'
 export interface Settled {
   readonly drafts: readonly Draft[]
   readonly wishes: readonly PlacedWish[]
-  readonly concern: { readonly value: MeaningConcern; readonly evidence: readonly Evidence[] }
+  readonly concern: MeaningConcern
   readonly unknownAuthor: boolean
 }
 
@@ -26,7 +26,7 @@ export function assemble(context: Context, settled: Settled): Meaning {
   const unclear = settled.drafts.filter((draft) => draft.cast.unclear && draft.mode === 'done')
   const clarify = unclear.length > 0 ? 'child' : settled.unknownAuthor ? 'author' : null
   const unplaced = unclear.flatMap((draft) => unplacedOf(context, draft))
-  const { value: concern } = settled.concern
+  const { concern } = settled
   const wishes = settled.wishes.map(({ child, wish }) => ({ child, wish }))
   return {
     intent: intentOf(records.length, clarify !== null, plans.length, wishes.length, concern),
@@ -43,7 +43,7 @@ export function assemble(context: Context, settled: Settled): Meaning {
       ...entries.flatMap(({ draft }, index) => evidenceOf(context, draft, `records.${index}`)),
       ...plans.flatMap(({ draft }, index) => evidenceOf(context, draft, `plans.${index}`)),
       ...settled.wishes.map((wish, index) => evidence(context, `wishes.${index}`, wish)),
-      ...settled.concern.evidence,
+      ...concern.words.map((words) => concernEvidence(context, words)),
     ],
   }
 }
@@ -175,4 +175,9 @@ function evidenceOf(context: Context, draft: Draft, of: string): Evidence[] {
 
 function evidence(context: Context, of: string, at: { from: number; to: number; rule: string }): Evidence {
   return { of, ...context.normalised.originalSpan(at.from, at.to), rule: at.rule }
+}
+
+function concernEvidence(context: Context, words: string): Evidence {
+  const from = Math.max(0, context.message.text.indexOf(words))
+  return { of: 'concern', from, to: from + words.length, rule: 'concern' }
 }

@@ -4,9 +4,10 @@ import type { Message } from './meaning.ts'
 import type { Context } from './mention.ts'
 import { normalise } from './normalise.ts'
 import { recogniseChildren } from './recognise/child.ts'
+import { recogniseDates } from './recognise/date.ts'
 import { maskNames } from './recognise/mask.ts'
 import { recogniseMinutes } from './recognise/minutes.ts'
-import { recogniseDates } from './recognise/pending.ts'
+
 import { recogniseVolunteers } from './recognise/volunteer.ts'
 
 /** What the recognisers find in a message: names first, since 周一鸣 is no Monday, then durations and days. */

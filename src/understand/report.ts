@@ -5,10 +5,11 @@ import type { Context } from './mention.ts'
 import { normalise } from './normalise.ts'
 import { recogniseActivities } from './recognise/activity.ts'
 import { recogniseChildren } from './recognise/child.ts'
+import { recogniseConcern } from './recognise/concern.ts'
 import { recogniseContacts } from './recognise/contact.ts'
 import { type Layout, readLayout } from './recognise/list.ts'
+import { isNotice } from './recognise/notice.ts'
 import { readClause } from './recognise/outcome.ts'
-import { recogniseConcern } from './recognise/pending.ts'
 import { recogniseWishes } from './recognise/wish.ts'
 import { doubtful } from './refine/doubt.ts'
 import type { Draft } from './refine/draft.ts'
@@ -27,14 +28,15 @@ export function readReport(context: Context): Meaning {
     ),
     contacts: recogniseContacts(context.masked),
   }
-  const { drafts, unknownAuthor } = tellAll(context, layout, doings)
+  const notice = layout.kind !== 'list' && isNotice(context.normalised.text)
+  const { drafts, unknownAuthor } = notice ? { drafts: [], unknownAuthor: false } : tellAll(context, layout, doings)
   const kept = doubtful(context, layout, specificFirst(drafts))
-  const placed = placeWishes(context, wishes)
+  const placed = placeWishes(context, notice ? [] : wishes)
   const found = recogniseConcern(context)
   return assemble(context, {
     drafts: kept,
     wishes: placed.wishes,
-    concern: { value: found.concern, evidence: found.evidence },
+    concern: found,
     unknownAuthor,
   })
 }

@@ -3,7 +3,8 @@ import { childNouns, guardianWords, ownFamilyWords, parentWords, strangerWords, 
 
 const either = (words: readonly string[]) => `(?:${words.join('|')})`
 
-const name = `${CHILD_MASK}{1,8}`
+// No part of a name: what stands after a name in a pattern must stand after all of it.
+const name = `${CHILD_MASK}{1,12}(?!${CHILD_MASK})`
 const noun = `(?:那|这|俺?们?)?(?:个|俩|两个|仨|三个|几个|四个|2个|3个)?${either(childNouns)}(?:们|俩|仨)?`
 
 /** What `<word>` means in a pattern of the vocabulary. Gaps are bounded and stay in a clause: reading is linear. */

@@ -45,6 +45,8 @@ export interface Story {
   partyWord: string
   drafts: Draft[]
   sawUnknownAuthor: boolean
+  /** the story has come to somebody who is not in care (我外甥); 他 is that one, until a child is named */
+  foreign: boolean
 }
 
 export interface ClauseFacts {
@@ -75,6 +77,7 @@ export function newStory(context: Context, doings: Doings, defaults: Defaults, e
     partyWord: '',
     drafts: [],
     sawUnknownAuthor: false,
+    foreign: false,
   }
 }
 
@@ -84,6 +87,7 @@ export function tellSection(story: Story, section: Section, index: number): void
     story.topic = noTopic
     story.day = story.defaults.day ? [story.defaults.day] : []
     story.byHolds = 'none'
+    story.foreign = false
   }
   if (section.layout !== 'plain' && section.layout !== 'lines') {
     story.by = section.author === 'unknown' ? null : section.author

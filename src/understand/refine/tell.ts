@@ -3,6 +3,7 @@ import type { Mention } from '../mention.ts'
 import type { ActivityReading } from '../recognise/activity.ts'
 import type { Clause } from '../recognise/clause.ts'
 import { type ContactReading, kindOf, peopleIn } from '../recognise/contact.ts'
+import { isGreeting } from '../recognise/notice.ts'
 import { isDenied } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
 import { castOf, defaultCast, type Group, groupsIn, nearestGroup, spokenOf } from './cast.ts'
@@ -34,7 +35,10 @@ const towardsMe = /(?:跟|和|给|与|同|找|问|陪|对|向|替|把|拉|约|�
 export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly Clause[]): void {
   const { clause, reading } = facts
   const groups = groupsIn(story.context, clause.from, clause.to).filter((group) => group.from < facts.reportedAt)
-  const tellings = tellingsOf(story, facts, groups)
+  const named = groups.some((group) => group.mentions.some(({ value }) => value.kind === 'name'))
+  if (named) story.foreign = false
+  else if (facts.ownFamily) story.foreign = true
+  const tellings = story.foreign || isGreeting(clause.text) ? [] : tellingsOf(story, facts, groups)
   if (tellings.length === 0) applyLate(story, facts, groups)
   const before = story.drafts.length
   for (const telling of tellings) {
@@ -45,7 +49,7 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   giveMinutes(story, facts, before)
   if (!reading.calledOff || story.drafts.length > before) noteTopic(story, facts, groups)
   noteParty(story, facts)
-  if (facts.reportedAt < clause.to) story.reported = true
+  if (facts.reportedAt < clause.to) story.reported = story.context.masked.charAt(clause.to) === ','
 }
 
 function tellingsOf(story: Story, facts: ClauseFacts, groups: readonly Group[]): Telling[] {
@@ -121,7 +125,9 @@ function reconcile(told: readonly Telling[], talks: readonly Telling[], clause: 
       )
     return true
   })
-  return [...kept, ...talks].sort((a, b) => a.from - b.from)
+  const letter = told.some(({ kind }) => kind === 'letter')
+  const people = letter ? talks.filter(({ kind }) => kind !== 'parent') : talks
+  return [...kept, ...people].sort((a, b) => a.from - b.from)
 }
 
 /** 她爸换了号,今天打通: without another child or person the talk is with the one spoken of. */
@@ -163,7 +169,6 @@ function draftOf(
   const cast = castFor(story, facts, telling, groups, clauses)
   if (reading.question && !reading.perfective) return null
   if (reading.question && !reading.missed && /谁|哪|吗|没有?$|不$|\?/.test(clause.text)) return null
-  if (facts.ownFamily && groups.length === 0) return null
   if (isOthers(telling, clause, from)) return null
   const days = daysFor(facts.days, telling.from, story.context.normalised.text)
   const current = days.length > 0 ? days : /刚(?:刚|才)?(?!好)/.test(clause.text) ? [] : story.day
