@@ -31,7 +31,12 @@ export interface Programme {
   readonly commitments: readonly Commitment[]
 }
 
-const commitment = (key: ActivityKind, times: number, period: Period, by: Commitment['by'] = 'station'): Commitment => ({
+const commitment = (
+  key: ActivityKind,
+  times: number,
+  period: Period,
+  by: Commitment['by'] = 'station',
+): Commitment => ({
   key,
   kinds: [key],
   times,

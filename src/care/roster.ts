@@ -1,3 +1,5 @@
+import { pinyin } from 'pinyin-pro'
+
 export type ChildId = string
 export type PersonId = string
 
@@ -39,11 +41,13 @@ const compoundSurnames = new Set(
 
 /**
  * How a child is called in a group (CARE.md, rule 3): its agreed nickname; else the given name if that has two
- * characters; else the full name alone. Where two of the station would read alike, the full name.
+ * characters; else the full name alone. Where two of the station would read or sound alike, the full name.
  */
 export function groupName(child: RosterChild, station: readonly RosterChild[]): string {
   const short = shortName(child)
-  return station.some((other) => other.id !== child.id && shortName(other) === short) ? child.name : short
+  const sound = soundOf(short)
+  const alike = station.some((other) => other.id !== child.id && soundOf(shortName(other)) === sound)
+  return alike ? child.name : short
 }
 
 function shortName(child: RosterChild): string {
@@ -51,4 +55,15 @@ function shortName(child: RosterChild): string {
   if (nickname) return nickname
   const given = givenName(child.name)
   return given.length === 2 ? given : child.name
+}
+
+const sounds = new Map<string, string>()
+
+function soundOf(name: string): string {
+  const known = sounds.get(name)
+  if (known !== undefined) return known
+  if (sounds.size > 20_000) sounds.clear()
+  const sound = pinyin(name, { toneType: 'none', type: 'array' }).join(' ')
+  sounds.set(name, sound)
+  return sound
 }

@@ -37,6 +37,8 @@ export interface Speaker {
   readonly person: { readonly id: PersonId; readonly name: string } | null
   /** offices she holds, each for its stations; empty where unbound */
   readonly offices: readonly { readonly role: Role; readonly station: Station }[]
+  /** coordinates every station of this store, also while there is none yet */
+  readonly coordinatesAll?: boolean
   /** stations whose names are read in this message */
   readonly stations: readonly Station[]
   /** the room's station; null in private or in an unbound room */

@@ -246,3 +246,22 @@ async function ownOccasion(
     .returning({ id: occasion.id })
   return made ? { occasion: made.id } : {}
 }
+
+/** The newest contact with each child; one tried in vain counts only where there is none that was done. */
+export async function lastContacts(
+  db: Db,
+  children: readonly number[],
+): Promise<Map<number, { kind: ActivityKind; day: Day; outcome: Outcome }>> {
+  if (children.length === 0) return new Map()
+  const rows = await db
+    .selectDistinctOn([activity.child], {
+      child: activity.child,
+      kind: activity.kind,
+      day: activity.day,
+      outcome: activity.outcome,
+    })
+    .from(activity)
+    .where(and(inArray(activity.child, [...children]), stands))
+    .orderBy(activity.child, sql`${activity.outcome} = 'done' desc`, desc(activity.day), desc(activity.id))
+  return new Map(rows.map(({ child: id, ...contact }) => [id, contact]))
+}

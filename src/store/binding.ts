@@ -150,11 +150,12 @@ export async function findPeople(
 export async function addPerson(
   db: Db,
   name: string,
-  held: { readonly role: Role; readonly station: number | null },
+  role: Role,
+  stations: readonly (number | null)[],
 ): Promise<number> {
   const [row] = await db.insert(person).values({ name }).returning({ id: person.id })
   if (!row) throw new Error('person was not written')
-  await db.insert(office).values({ person: row.id, ...held })
+  await db.insert(office).values(stations.map((held) => ({ person: row.id, role, station: held })))
   return row.id
 }
 

@@ -1,6 +1,6 @@
-import { and, desc, eq, gte, isNotNull, lt } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt } from 'drizzle-orm'
 import type { Db } from './database.ts'
-import { inbox } from './schema/index.ts'
+import { inbox, room } from './schema/index.ts'
 import { conversationOf, type Place } from './speaker.ts'
 
 export interface Arrival extends Place {
@@ -94,4 +94,59 @@ function inConversation(place: Place) {
     eq(inbox.botAccount, place.botAccount),
     eq(inbox.conversation, conversationOf(place)),
   )
+}
+
+/** A person's reports in a conversation that still stand (an undone one has lost its text), the newest first. */
+export async function lastReport(db: Db, place: Place, personId: number, since: Date): Promise<number[]> {
+  const rows = await db
+    .select({ id: inbox.id })
+    .from(inbox)
+    .where(
+      and(
+        inConversation(place),
+        eq(inbox.person, personId),
+        inArray(inbox.intent, ['checkin', 'plan', 'wish', 'concern']),
+        isNotNull(inbox.text),
+        gte(inbox.at, since),
+      ),
+    )
+    .orderBy(desc(inbox.at), desc(inbox.id))
+    .limit(20)
+  return rows.map(({ id }) => id)
+}
+
+/** A replayed message that its sender took back meanwhile is not read again. */
+export async function wasRecalled(db: Db, place: Place, messageId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: inbox.id })
+    .from(inbox)
+    .where(and(eq(inbox.kind, 'recalled'), inConversation(place), eq(inbox.messageId, messageId)))
+  return rows.length > 0
+}
+
+/** Has this account ever written in a room that is bound to a station? */
+export async function spokeInBoundRoom(db: Db, place: Omit<Place, 'room'>): Promise<boolean> {
+  const rows = await db
+    .select({ id: inbox.id })
+    .from(inbox)
+    .innerJoin(
+      room,
+      and(
+        eq(room.platform, inbox.platform),
+        eq(room.botAccount, inbox.botAccount),
+        eq(room.room, inbox.conversation),
+        isNull(room.unboundAt),
+      ),
+    )
+    .where(
+      and(eq(inbox.platform, place.platform), eq(inbox.botAccount, place.botAccount), eq(inbox.account, place.account)),
+    )
+    .limit(1)
+  return rows.length > 0
+}
+
+/** The room in which a message was said; null in private or where it is not known. */
+export async function roomOf(db: Db, id: number): Promise<string | null> {
+  const [row] = await db.select({ room: inbox.room }).from(inbox).where(eq(inbox.id, id))
+  return row?.room ?? null
 }

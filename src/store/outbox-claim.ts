@@ -84,14 +84,18 @@ export async function expire(db: Db, now: Date): Promise<number> {
 }
 
 /**
- * Settles rows whose lease ran out: urgent, answer and echo wait again, reminder and summary end as unknown. Who claimed
- * them stays written, so that a late success can still be noted. `except` are being sent by this very process, whose
- * clock may have jumped.
+ * Settles rows whose lease ran out: urgent, answer and echo wait again (after too many attempts they fail: something in them
+ * may kill who sends them), reminder and summary end as unknown. Who claimed them stays written, so that a late success can
+ * still be noted. `except` are being sent by this very process, whose clock may have jumped.
  */
 export async function releaseLapsed(
   db: Db,
-  lapsed: { readonly now: Date; readonly except: readonly number[] },
-): Promise<{ again: number; unknown: number }> {
+  lapsed: {
+    readonly now: Date
+    readonly except: readonly number[]
+    readonly attemptsAtMost: (which: OutboxClass) => number
+  },
+): Promise<{ again: number; unknown: number; failed: number }> {
   const ids = db
     .select({ id: outbox.id })
     .from(outbox)
@@ -103,14 +107,21 @@ export async function releaseLapsed(
       ),
     )
     .for('update', { skipLocked: true })
+  const mayGoAgain = sentAgain.map((which) =>
+    and(eq(outbox.class, which), lt(outbox.attempts, lapsed.attemptsAtMost(which))),
+  )
   const settled = await db
     .update(outbox)
-    .set({ state: sql`case when ${inArray(outbox.class, [...sentAgain])} then 'waiting' else 'unknown' end` })
+    .set({
+      state: sql`case when ${or(...mayGoAgain)} then 'waiting'
+        when ${inArray(outbox.class, [...sentAgain])} then 'failed' else 'unknown' end`,
+    })
     .where(inArray(outbox.id, ids))
     .returning({ id: outbox.id, state: outbox.state })
-  const unknown = settled.filter((row) => row.state === 'unknown')
-  await forgetFiles(db, unknown)
-  return { again: settled.length - unknown.length, unknown: unknown.length }
+  const ended = settled.filter((row) => row.state !== 'waiting')
+  await forgetFiles(db, ended)
+  const unknown = ended.filter((row) => row.state === 'unknown').length
+  return { again: settled.length - ended.length, unknown, failed: ended.length - unknown }
 }
 
 /** Locks the account until the transaction ends: of several processes one at a time decides what it sends. */

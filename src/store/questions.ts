@@ -107,3 +107,11 @@ function ofPlace(place: Place) {
     eq(question.account, place.account),
   )
 }
+
+/** The asker turned a question down. */
+export async function dropQuestion(db: Db, id: number): Promise<void> {
+  await db
+    .update(question)
+    .set({ state: 'dropped' })
+    .where(and(eq(question.id, id), eq(question.state, 'open')))
+}

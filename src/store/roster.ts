@@ -88,25 +88,36 @@ function sameObject(key: string, roster: Roster): Roster {
   return roster
 }
 
+export interface ChildFacts {
+  readonly state: ChildState
+  readonly station: number
+  readonly name: string
+}
+
 /** Where each child stands; children that are not in the store are left out. */
-export async function childStates(db: Db, children: readonly ChildId[]): Promise<Map<ChildId, ChildState>> {
+export async function childFacts(db: Db, children: readonly ChildId[]): Promise<Map<ChildId, ChildFacts>> {
   if (children.length === 0) return new Map()
   const rows = await db
-    .select({ id: child.id, leftAt: child.leftAt, consent: consent.id, withdrawnAt: consent.withdrawnAt })
+    .select({
+      id: child.id,
+      station: child.station,
+      name: child.name,
+      leftAt: child.leftAt,
+      consent: consent.id,
+      withdrawnAt: consent.withdrawnAt,
+    })
     .from(child)
     .leftJoin(consent, eq(consent.child, child.id))
     .where(inArray(child.id, children.map(Number)))
-  const states = new Map<ChildId, ChildState>()
-  for (const { id, leftAt } of rows) {
+  const facts = new Map<ChildId, ChildFacts>()
+  for (const { id, leftAt, station, name } of rows) {
     const given = rows.filter((row) => row.id === id && row.consent !== null)
-    states.set(
-      String(id),
-      childState({
-        hasConsent: given.some((row) => row.withdrawnAt === null),
-        consentWithdrawn: given.some((row) => row.withdrawnAt !== null),
-        left: leftAt !== null,
-      }),
-    )
+    const state = childState({
+      hasConsent: given.some((row) => row.withdrawnAt === null),
+      consentWithdrawn: given.some((row) => row.withdrawnAt !== null),
+      left: leftAt !== null,
+    })
+    facts.set(String(id), { state, station, name })
   }
-  return states
+  return facts
 }

@@ -38,6 +38,7 @@ export async function whoIs(db: Db, place: Place, at: Date): Promise<Speaker> {
     )
   const roomStation = place.room === null ? null : await stationOfRoom(db, place)
   const offices = bound ? await officesOf(db, bound.id) : []
+  const coordinatesAll = bound !== undefined && (await coordinatesWholeStore(db, bound.id))
   const stations =
     place.room === null ? await readInPrivate(db, bound?.id ?? null, offices) : roomStation ? [roomStation] : []
   const roster = await readRoster(
@@ -50,6 +51,7 @@ export async function whoIs(db: Db, place: Place, at: Date): Promise<Speaker> {
     account: place.account,
     person: bound ? { id: String(bound.id), name: bound.name } : null,
     offices,
+    coordinatesAll,
     stations,
     roomStation,
     roster,
@@ -92,6 +94,16 @@ export async function officesOf(
   return held.flatMap(({ role, id, name }) =>
     id === null || name === null ? all.map((every) => ({ role, station: every })) : [{ role, station: { id, name } }],
   )
+}
+
+async function coordinatesWholeStore(db: Db, personId: number): Promise<boolean> {
+  const held = await db
+    .select({ id: office.id })
+    .from(office)
+    .where(
+      and(eq(office.person, personId), eq(office.role, 'coordinator'), isNull(office.station), isNull(office.until)),
+    )
+  return held.length > 0
 }
 
 async function readInPrivate(

@@ -1,0 +1,153 @@
+import { withoutPrivateFacts } from '../care/private-facts.ts'
+import type { Speaker } from '../care/speaker.ts'
+import type { Said } from '../chat/chat.ts'
+import { type Heard, inPrivate, type Reply } from '../commands/command.ts'
+import { commands } from '../commands/index.ts'
+import { leads, mayUse, rolesHere } from '../rights.ts'
+import { mayTellOfVoice } from '../store/binding.ts'
+import type { Db } from '../store/database.ts'
+import { claim, settle, wasRecalled } from '../store/inbox.ts'
+import { lockConversation, lockPerson } from '../store/locks.ts'
+import { type Place, whoIs } from '../store/speaker.ts'
+import { noteUnheard, tellUnheard } from '../store/unheard.ts'
+import type { Intent, Meaning, Message } from '../understand/meaning.ts'
+import { splitQuote } from '../understand/quote.ts'
+import { addressed } from '../understand/recognise/addressed.ts'
+import { cannotHear, cannotSee, doNotPost, notForYou, notKeptYet, unheardWait } from '../wording.ts'
+import type { BotOptions } from './options.ts'
+import { putReplies } from './put-replies.ts'
+
+const MINUTE = 60_000
+/** Networks replay: a command older than this is not answered; a report keeps its own time. */
+const COMMAND_TOO_OLD = 10 * MINUTE
+
+const reports: ReadonlySet<Intent> = new Set(['checkin', 'plan', 'wish', 'concern'])
+
+export function placeOf(incoming: Said): Place {
+  const { platform, botAccount, account, room } = incoming
+  return { platform, botAccount, account, room }
+}
+
+/** What the message turned out to be, for whoever handles its failure. */
+export interface Progress {
+  addressed: boolean
+  readAsReport: boolean
+}
+
+/** One message, one transaction: claimed, understood, kept, answered. Silent where it was seen before. */
+export async function handleSaid(db: Db, said: Said, options: BotOptions, progress: Progress): Promise<void> {
+  const place = placeOf(said)
+  const now = options.now()
+  await lockConversation(db, place)
+  if (await wasRecalled(db, place, said.messageId)) return
+  const inbox = await claim(db, { ...place, kind: 'said', messageId: said.messageId, at: said.at })
+  if (inbox === null) return
+  const speaker = await whoIs(db, place, said.at)
+  if (speaker.person !== null) await lockPerson(db, Number(speaker.person.id))
+  const message = messageOf(said, options.names)
+  progress.addressed = message.mention || said.channel === 'private'
+  const heard: Heard = {
+    ...place,
+    inbox,
+    messageId: said.messageId,
+    channel: said.channel,
+    text: message.text,
+    at: said.at,
+    quote: quoteOf(said, message),
+  }
+  const person = speaker.person === null ? null : Number(speaker.person.id)
+  if (message.text.trim() === '') return answerFiles(db, said, heard, person, now)
+  const meaning = options.understand(message, speaker)
+  options.explain?.({
+    platform: place.platform,
+    conversation: place.room ?? place.account,
+    messageId: said.messageId,
+    text: message.text,
+    meaning,
+    speaker,
+  })
+  progress.readAsReport = reports.has(meaning.intent)
+  const { replies, kept } = await act(db, { speaker, person, meaning, heard, progress, now })
+  const station = speaker.roomStation?.id ?? speaker.stations[0]?.id ?? null
+  const stored = kept ? withoutPrivateFacts(message.text) : null
+  await settle(db, inbox, { intent: meaning.intent, person, station, text: stored?.text ?? null })
+  const warned =
+    stored && stored.found.length > 0 && said.channel === 'group'
+      ? [{ ...inPrivate(doNotPost()), part: 'do not post' }]
+      : []
+  await putReplies(db, heard, person, meaning.intent, [...replies, ...warned], now)
+}
+
+/** The text as understanding takes it: without the call, with a flattened quote still in it. */
+function messageOf(said: Said, names: readonly string[]): Message {
+  const { quote, rest } = splitQuote(said.text)
+  const called = addressed(rest, names)
+  return {
+    text: called.rest,
+    channel: said.channel,
+    mention: said.mentionsBot || called.addressed,
+    quote: quote?.words ?? null,
+    at: said.at,
+  }
+}
+
+function quoteOf(said: Said, message: Message): Heard['quote'] {
+  if (said.quote !== null) return said.quote
+  return message.quote === null ? null : { words: message.quote }
+}
+
+interface Scene {
+  readonly speaker: Speaker
+  readonly person: number | null
+  readonly meaning: Meaning
+  readonly heard: Heard
+  readonly progress: Progress
+  readonly now: Date
+}
+
+async function act(db: Db, scene: Scene): Promise<{ replies: Reply[]; kept: boolean }> {
+  const { speaker, person, meaning, heard, progress, now } = scene
+  const nothing = { replies: [], kept: false }
+  const isReport = reports.has(meaning.intent)
+  if (!isReport && now.getTime() - heard.at.getTime() > COMMAND_TOO_OLD) return nothing
+  const verdict = mayUse(speaker, meaning.intent, heard.channel)
+  if (verdict === 'silent') return { replies: await unheardReply(db, scene), kept: false }
+  if (verdict === 'refused') return { ...nothing, replies: progress.addressed ? [inPrivateOrHere(notForYou())] : [] }
+  const command = commands[meaning.intent]
+  const replies = await command({ db, speaker, self: person ?? 0, meaning, heard, now })
+  return { replies: await withUnheardCount(db, speaker, heard, replies), kept: isReport && person !== null }
+}
+
+function inPrivateOrHere(say: Reply['say']): Reply {
+  return { to: 'here', say, about: [], class: 'answer' }
+}
+
+/** A report by an unbound member of a bound room: one line, once a week at most. */
+async function unheardReply(db: Db, { speaker, meaning, heard, now }: Scene): Promise<Reply[]> {
+  if (speaker.person !== null || speaker.roomStation === null || !readsAsReport(meaning)) return []
+  const tell = await noteUnheard(db, heard, speaker.roomStation.id, now)
+  return tell ? [{ ...inPrivate(notKeptYet()), part: 'unheard' }] : []
+}
+
+function readsAsReport({ intent, records, plans, wishes, clarify }: Meaning): boolean {
+  return reports.has(intent) && (records.length > 0 || plans.length > 0 || wishes.length > 0 || clarify !== null)
+}
+
+/** The leader's next answer says how many reports of unbound members wait. */
+async function withUnheardCount(db: Db, speaker: Speaker, heard: Heard, replies: Reply[]): Promise<Reply[]> {
+  const at = replies.findIndex(({ class: kind, to }) => kind === 'answer' && typeof to === 'string')
+  const reply = replies[at]
+  if (!reply || !rolesHere(speaker, heard.channel).includes('leader')) return replies
+  const led = speaker.stations.filter(({ id }) => leads(speaker, id)).map(({ id }) => id)
+  const count = await tellUnheard(db, led)
+  return count === 0 ? replies : replies.with(at, { ...reply, say: [...reply.say, ...unheardWait(count)] })
+}
+
+/** A voice message or picture: in a group nothing, in private one line a day. */
+async function answerFiles(db: Db, said: Said, heard: Heard, person: number | null, now: Date): Promise<void> {
+  await settle(db, heard.inbox, { intent: 'none', person, station: null, text: null })
+  const [file] = said.files
+  if (!file || said.channel === 'group' || person === null || !(await mayTellOfVoice(db, heard, now))) return
+  const say = file.kind === 'voice' ? cannotHear() : cannotSee()
+  await putReplies(db, heard, person, 'none', [{ to: 'here', say, about: [], class: 'answer' }], now)
+}

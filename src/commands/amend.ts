@@ -1,0 +1,30 @@
+import type { StoredActivity } from '../store/activities.ts'
+import type { Changes } from '../understand/meaning.ts'
+import { nothingToAmend, whatToChange } from '../wording.ts'
+import { askWhichRecord } from './about-records.ts'
+import { amendRecords } from './change-records.ts'
+import { answer, type Command } from './command.ts'
+import { findTarget } from './find-target.ts'
+
+/** 不是小明是小红 · 时长改30分钟 · 应该是昨天: one record; what fits several asks with numbers. */
+export const amend: Command = async (asked) => {
+  const changes = asked.meaning.changes ?? {}
+  if (Object.keys(changes).length === 0) return [answer(whatToChange())]
+  const { records } = await findTarget(asked)
+  const fitting = records.filter((record) => changesSomething(record, changes))
+  const candidates = fitting.length > 0 ? fitting : records
+  if (candidates.length === 0) return [answer(nothingToAmend())]
+  if (candidates.length > 1) return askWhichRecord(asked, candidates, { kind: 'amend', changes })
+  return amendRecords(asked, candidates, changes)
+}
+
+/** A record that has all the new values already is not the one that is meant. */
+function changesSomething(record: StoredActivity, changes: Changes): boolean {
+  return (
+    (changes.child !== undefined && changes.child !== String(record.child)) ||
+    (changes.activity !== undefined && changes.activity !== record.kind) ||
+    (changes.date !== undefined && changes.date !== record.day) ||
+    (changes.minutes !== undefined && changes.minutes !== record.minutes) ||
+    (changes.outcome !== undefined && changes.outcome !== record.outcome)
+  )
+}

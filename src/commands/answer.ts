@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { type ActivityKind, activityKinds, outcomes } from '../care/activity.ts'
+import { type Day, dayOf } from '../care/day.ts'
+import { findActivities } from '../store/activities.ts'
+import { takeAnswer } from '../store/questions.ts'
+import { childFacts } from '../store/roster.ts'
+import { chooseStation } from '../store/stations.ts'
+import type { Arguments, Changes } from '../understand/meaning.ts'
+import { consentMissing, consentWithdrawn, echo, leftAlone, notAChoice, stationChosen } from '../wording.ts'
+import { amendRecords } from './change-records.ts'
+import { type Asked, answer, type Command, inGroup, inPrivate, type Reply, shownChild } from './command.ts'
+import { keepRecords, type Told } from './keep-records.ts'
+import { undoRecords } from './take-back.ts'
+
+const day = z.string().transform((text) => text as Day)
+
+const unplaced = z.object({
+  child: z.string().optional(),
+  by: z.string().optional(),
+  activity: z.enum(activityKinds).optional(),
+  date: day.nullable(),
+  minutes: z.number().nullable(),
+  outcome: z.enum(outcomes),
+  occasion: z.number(),
+  clock: z.string().nullable(),
+  again: z.boolean(),
+})
+
+const payload = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['report', 'author']), unplaced: z.array(unplaced), at: z.coerce.date() }),
+  z.object({ kind: z.literal('undo') }),
+  z.object({ kind: z.literal('amend'), changes: z.custom<Changes>((value) => typeof value === 'object') }),
+  z.object({ kind: z.literal('station') }),
+])
+type Waiting = Extract<z.infer<typeof payload>, { kind: 'report' | 'author' }>
+
+/** What fits the open question: it is taken once, and completes what waited for it. */
+export const takeAnswerToQuestion: Command = async (asked) => {
+  const { speaker, meaning, db } = asked
+  const given = meaning.arguments ?? {}
+  if (speaker.question === null) return []
+  if (!given.declined && isEmpty(given)) return [answer(notAChoice(speaker.question.options.length))]
+  const taken = await takeAnswer(db, speaker.question.id)
+  if (taken === null) return []
+  if (given.declined) return [answer(leftAlone())]
+  const waiting = payload.parse(taken.payload)
+  switch (waiting.kind) {
+    case 'report':
+    case 'author':
+      return complete(asked, waiting, taken.source)
+    case 'undo':
+      return undoRecords(asked, await findActivities(db, (given.chosen ?? []).map(Number)))
+    case 'amend':
+      return amendRecords(asked, await findActivities(db, (given.chosen ?? []).map(Number)), waiting.changes)
+    case 'station':
+      return choose(asked)
+  }
+}
+
+function isEmpty({ chosen, date, activity }: Arguments): boolean {
+  return !chosen?.length && date === undefined && activity === undefined
+}
+
+async function choose(asked: Asked): Promise<Reply[]> {
+  const station = Number(asked.meaning.arguments?.chosen?.[0])
+  const name = asked.speaker.question?.options.find(({ value }) => value === String(station))?.label ?? ''
+  await chooseStation(asked.db, asked.self, station, asked.now)
+  return [answer(stationChosen(name))]
+}
+
+async function complete(asked: Asked, waiting: Waiting, source: number | null): Promise<Reply[]> {
+  const { kept, had, pending, frozen } = await keepRecords(asked, completed(asked, waiting), {
+    inbox: source ?? asked.heard.inbox,
+    at: waiting.at,
+  })
+  const say = echo({
+    records: kept,
+    had,
+    plans: [],
+    wishes: [],
+    noted: false,
+    guessed: false,
+    today: dayOf(asked.heard.at),
+    inGroup: inGroup(asked),
+  })
+  const children = (asked.meaning.arguments?.chosen ?? []).filter((id) => /^\d+$/.test(id))
+  const facts = await childFacts(asked.db, children)
+  const about = [...facts.keys()].map((child) => ({ child, fields: ['name', 'kind', 'day', 'minutes'] }))
+  const consents = [
+    ...pending.map((child) => [child, true] as const),
+    ...frozen.map((child) => [child, false] as const),
+  ]
+  return [
+    ...(say.length > 0 ? [{ to: 'here' as const, say, about, class: 'echo' as const, part: 'echo' }] : []),
+    ...consents.map(([child, waits], index) => ({
+      ...inPrivate(
+        waits ? consentMissing(shownChild(asked.speaker, child)) : consentWithdrawn(shownChild(asked.speaker, child)),
+      ),
+      part: `consent ${index}`,
+    })),
+  ]
+}
+
+/** What waited, with what the answer gave; what still lacks a child or a kind is dropped. */
+function completed(asked: Asked, waiting: Waiting): Told[] {
+  const given = asked.meaning.arguments ?? {}
+  const about = asked.speaker.question?.about
+  const children = about === 'child' ? (given.chosen ?? []) : []
+  const author = about === 'author' ? given.chosen?.[0] : undefined
+  return waiting.unplaced.flatMap(({ child, by, activity, date, ...rest }) => {
+    const kind: ActivityKind | undefined = activity ?? given.activity
+    const whose = child === undefined ? children : [child]
+    if (kind === undefined || (about === 'author' && author === undefined)) return []
+    const person = author ?? by
+    return whose.map((id) => ({
+      ...rest,
+      child: id,
+      activity: kind,
+      date: about === 'date' ? (given.date ?? date) : date,
+      ...(about === 'confirm' && given.chosen?.[0] === 'no' ? { outcome: 'missed' as const } : {}),
+      ...(person !== undefined ? { by: person } : {}),
+      dayAssumed: false,
+    }))
+  })
+}

@@ -1,0 +1,96 @@
+import type { ChildId } from '../care/roster.ts'
+import { accountsOf } from '../store/binding.ts'
+import { ask } from '../store/questions.ts'
+import type { ListLine } from '../understand/meaning.ts'
+import { type Say, whatIsAsked, whetherDone, whichActivity, whichChild, whichDay, whoseLine } from '../wording.ts'
+import { type Asked, answer, inGroup, type Reply, shownChild } from './command.ts'
+
+/** How long an answer is waited for, in hours. */
+const HOURS = 48
+/** More children than this are not offered by number; the name is asked for. */
+const MOST_CHOICES = 9
+
+/** Asks for what a report lacks; the part that was understood is kept already, the rest waits in the question. */
+export async function askBack(asked: Asked): Promise<Reply[]> {
+  const { meaning } = asked
+  switch (meaning.clarify) {
+    case null:
+      return []
+    case 'child':
+      return askChild(asked)
+    case 'author':
+      return askAuthors(asked)
+    case 'date':
+      return askPlain(asked, 'date', whichDay())
+    case 'activity':
+      return askPlain(asked, 'activity', whichActivity())
+    case 'outcome':
+      return askPlain(asked, 'confirm', whetherDone())
+    case 'query':
+      return [answer(whatIsAsked())]
+  }
+}
+
+async function askChild(asked: Asked): Promise<Reply[]> {
+  const { meaning, speaker } = asked
+  const candidates = meaning.candidates?.length ? meaning.candidates : speaker.ownChildren
+  const choices: readonly ChildId[] = candidates.length <= MOST_CHOICES ? candidates : []
+  const shown = choices.map((child) => shownChild(speaker, child))
+  await keep(
+    asked,
+    'child',
+    choices.map((child, index) => ({ label: shown[index]?.full ?? '', value: child })),
+    true,
+  )
+  return [{ ...answer(whichChild(shown, inGroup(asked))), part: 'question' }]
+}
+
+async function askPlain(asked: Asked, about: 'date' | 'activity' | 'confirm', say: Say): Promise<Reply[]> {
+  await keep(asked, about, [], false)
+  return [{ ...answer(say), part: 'question' }]
+}
+
+async function keep(
+  asked: Asked,
+  about: 'child' | 'date' | 'activity' | 'confirm',
+  options: { label: string; value: string }[],
+  several: boolean,
+): Promise<void> {
+  const { db, heard, self, now, meaning } = asked
+  await ask(db, {
+    place: heard,
+    person: self,
+    about,
+    options,
+    several,
+    payload: { kind: 'report', unplaced: meaning.unplaced ?? [], at: heard.at.toISOString() },
+    source: heard.inbox,
+    askedAt: now,
+    hours: HOURS,
+  })
+}
+
+/** Lines of a list whose author nobody bears: the leader is asked in private, with the name. */
+async function askAuthors(asked: Asked): Promise<Reply[]> {
+  const { db, heard, now, meaning, speaker } = asked
+  const [line] = (meaning.list?.lines ?? []).filter(({ author, authorText }) => author === null && authorText)
+  const leaders = speaker.roster.volunteers.filter(({ leader }) => leader).map(({ id }) => Number(id))
+  const [leader] = (await accountsOf(db, leaders, heard)).filter(({ reachable }) => reachable !== false)
+  if (!line || !leader) return []
+  await ask(db, {
+    place: { ...heard, account: leader.account, room: null },
+    person: leader.person,
+    about: 'author',
+    options: speaker.roster.volunteers.map(({ id, name }) => ({ label: name, value: id })),
+    payload: { kind: 'author', unplaced: unplacedOf(line), at: heard.at.toISOString() },
+    source: heard.inbox,
+    askedAt: now,
+    hours: HOURS,
+  })
+  const say = whoseLine(line.authorText ?? '', line.number)
+  return [{ to: { person: leader.person }, say, about: [], class: 'answer', part: 'author' }]
+}
+
+function unplacedOf(line: ListLine): Record<string, unknown>[] {
+  return line.records.map((record) => ({ ...record }))
+}

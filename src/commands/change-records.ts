@@ -1,0 +1,53 @@
+import { dayOf } from '../care/day.ts'
+import { mayChange } from '../rights.ts'
+import { type ActivityChanges, changeActivity, findActivities, type StoredActivity } from '../store/activities.ts'
+import { markConcernTexts } from '../store/concerns.ts'
+import { cancelEchoes } from '../store/outbox.ts'
+import { childFacts } from '../store/roster.ts'
+import type { Changes } from '../understand/meaning.ts'
+import { changed, nothingToAmend, notYours } from '../wording.ts'
+import { tellOthers } from './about-records.ts'
+import { type Asked, answer, inGroup, type Reply } from './command.ts'
+import { shownRecord } from './keep-records.ts'
+
+/** Changes these records, where she may, and says how each was and is (改2 昨天, or the answer to "是哪一条"). */
+export async function amendRecords(
+  asked: Asked,
+  records: readonly StoredActivity[],
+  changes: Changes,
+): Promise<Reply[]> {
+  if (records.length === 0) return [answer(nothingToAmend())]
+  if (!records.every((record) => mayChange(asked.speaker, record))) return [answer(notYours())]
+  const stored = await storedChanges(asked, changes)
+  if (stored === null) return [answer(nothingToAmend())]
+  const sources = records.flatMap(({ source }) => (source === null ? [] : [source]))
+  for (const record of records)
+    await changeActivity(asked.db, record, stored, { by: asked.self, at: asked.now, source: asked.heard.inbox })
+  await cancelEchoes(asked.db, sources)
+  await markConcernTexts(asked.db, sources, 'undo', asked.now)
+  const after = await findActivities(
+    asked.db,
+    records.map(({ id }) => id),
+  )
+  return [...records.map((before) => changedReply(asked, before, after)), ...tellOthers(asked, after, 'changed')]
+}
+
+function changedReply(asked: Asked, before: StoredActivity, after: readonly StoredActivity[]): Reply {
+  const now = after.find(({ id }) => id === before.id) ?? before
+  const say = changed(shownRecord(asked, before), shownRecord(asked, now), dayOf(asked.heard.at), inGroup(asked))
+  const about = [before.child, now.child].map((child) => ({ child: String(child), fields: ['name', 'kind', 'day'] }))
+  return { ...answer(say, about), part: `changed ${before.id}` }
+}
+
+/** Null: the new child is not in care here. */
+async function storedChanges(asked: Asked, changes: Changes): Promise<ActivityChanges | null> {
+  const { child, activity, date, minutes, outcome } = changes
+  if (child !== undefined && (await childFacts(asked.db, [child])).get(child)?.state !== 'active') return null
+  return {
+    ...(child !== undefined && { child: Number(child) }),
+    ...(activity !== undefined && { kind: activity }),
+    ...(date !== undefined && { day: date, dayIs: 'known' as const }),
+    ...(minutes !== undefined && { minutes }),
+    ...(outcome !== undefined && { outcome }),
+  }
+}

@@ -1,0 +1,37 @@
+import type { Intent } from '../understand/meaning.ts'
+import { amend } from './amend.ts'
+import { takeAnswerToQuestion } from './answer.ts'
+import { bind, bindStation, makeBindingCode } from './bind.ts'
+import { askAboutChild } from './child.ts'
+import type { Command } from './command.ts'
+import { help } from './help.ts'
+import { myChildren } from './my-children.ts'
+import { changeRecord, deleteRecord, listMyRecords } from './my-records.ts'
+import { report } from './report.ts'
+import { summary } from './summary.ts'
+import { falseAlarm, takeUrgentConcern } from './take-concern.ts'
+import { undo } from './undo.ts'
+
+/** What the bot does for each intent. A new intent does not compile until it has a command here. */
+export const commands: Readonly<Record<Intent, Command>> = {
+  checkin: report,
+  plan: report,
+  wish: report,
+  concern: report,
+  answer: takeAnswerToQuestion,
+  'my-children': myChildren,
+  child: askAboutChild,
+  summary,
+  undo,
+  amend,
+  help,
+  none: async () => [],
+  bind,
+  'bind-station': bindStation,
+  'make-code': makeBindingCode,
+  'my-records': listMyRecords,
+  'delete-record': deleteRecord,
+  'change-record': changeRecord,
+  'take-concern': takeUrgentConcern,
+  'false-alarm': falseAlarm,
+}

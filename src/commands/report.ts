@@ -1,0 +1,135 @@
+import { dayOf } from '../care/day.ts'
+import { keepAttention } from '../store/concerns.ts'
+import { keepPlan, keepWish } from '../store/plans-wishes.ts'
+import { childFacts } from '../store/roster.ts'
+import type { Meaning } from '../understand/meaning.ts'
+import { consentMissing, consentWithdrawn, countedList, echo, type Kept, type Say, unknownAuthors } from '../wording.ts'
+import { askBack } from './ask-back.ts'
+import { type About, type Asked, type Command, inGroup, inPrivate, type Reply, shownChild } from './command.ts'
+import { type KeptRecords, keepRecords, type Told } from './keep-records.ts'
+
+/** Check-in, plan, wish and concern are one thing to keep: whatever the message tells is written, echoed once, asked once. */
+export const report: Command = async (asked) => {
+  const { meaning, heard } = asked
+  const records = await keepRecords(asked, toldRecords(meaning), { inbox: heard.inbox, at: heard.at })
+  const plans = await keepPlans(asked)
+  const wishes = await keepWishes(asked)
+  if (meaning.concern.level === 'attention') await noteAttention(asked)
+  const kept: Kept = {
+    records: records.kept,
+    had: records.had,
+    plans,
+    wishes,
+    noted: meaning.concern.level === 'attention',
+    guessed: meaning.assumed.some(({ rule }) => guessedNames.has(rule)),
+    today: dayOf(heard.at),
+    inGroup: inGroup(asked) && meaning.concern.level !== 'urgent',
+  }
+  return [...echoes(asked, kept), ...consentReplies(asked, records), ...(await askBack(asked))]
+}
+
+/** Assumptions about a name that the echo admits to. */
+const guessedNames = new Set(['homophone', 'near-sound', 'typo', 'generated-nickname', 'nickname-pattern'])
+
+export function toldRecords(meaning: Meaning): Told[] {
+  return meaning.records.map((record, index) => ({
+    ...record,
+    dayAssumed: meaning.assumed.some((assumption) => assumption.what === 'date' && assumption.record === index),
+  }))
+}
+
+async function keepPlans(asked: Asked): Promise<Kept['plans']> {
+  const { db, meaning, heard, now, self } = asked
+  const facts = await childFacts(
+    db,
+    meaning.plans.map(({ child }) => child),
+  )
+  const shown: Kept['plans'][number][] = []
+  for (const plan of meaning.plans) {
+    const fact = facts.get(plan.child)
+    if (fact?.state !== 'active') continue
+    await keepPlan(db, {
+      station: fact.station,
+      child: Number(plan.child),
+      kind: plan.activity,
+      day: plan.date,
+      author: plan.by === undefined ? self : Number(plan.by),
+      source: heard.inbox,
+      createdAt: now,
+    })
+    shown.push({ child: shownChild(asked.speaker, plan.child), kind: plan.activity, day: plan.date })
+  }
+  return shown
+}
+
+async function keepWishes(asked: Asked): Promise<Kept['wishes']> {
+  const { db, meaning, heard, now, self } = asked
+  const facts = await childFacts(
+    db,
+    meaning.wishes.map(({ child }) => child),
+  )
+  const shown: Kept['wishes'][number][] = []
+  for (const { child, wish } of meaning.wishes) {
+    const fact = facts.get(child)
+    if (fact?.state !== 'active') continue
+    await keepWish(db, {
+      station: fact.station,
+      child: Number(child),
+      text: wish,
+      author: self,
+      source: heard.inbox,
+      createdAt: now,
+    })
+    shown.push({ child: shownChild(asked.speaker, child), text: wish })
+  }
+  return shown
+}
+
+async function noteAttention(asked: Asked): Promise<void> {
+  const { meaning, heard, speaker, self, db } = asked
+  const facts = await childFacts(db, meaning.concern.children)
+  const [first] = facts.values()
+  await keepAttention(db, {
+    place: heard,
+    messageId: heard.messageId,
+    station: first?.station ?? speaker.stations[0]?.id ?? null,
+    children: [...facts].filter(([, fact]) => fact.state === 'active').map(([child]) => Number(child)),
+    text: heard.text,
+    words: meaning.concern.words,
+    writer: self,
+    at: heard.at,
+  })
+}
+
+/** One echo; in a group nothing where the text is a cry for help, and a count where it was a list. */
+function echoes(asked: Asked, kept: Kept): Reply[] {
+  const { meaning } = asked
+  const say = meaning.list ? listEcho(meaning, kept) : echo(kept)
+  if (say.length === 0) return []
+  const to = inGroup(asked) && meaning.concern.level === 'urgent' ? 'private' : 'here'
+  return [{ to, say, about: aboutOf(asked), class: 'echo', part: 'echo' }]
+}
+
+function listEcho(meaning: Meaning, kept: Kept): Say {
+  const unknown = (meaning.list?.lines ?? []).filter((line) => line.author === null && line.authorText !== undefined)
+  const counts = { kept: kept.records.length + kept.plans.length, had: kept.had.length, asked: unknown.length }
+  if (counts.kept + counts.had + counts.asked === 0) return []
+  const short = kept.records.length + kept.had.length + kept.plans.length <= 3
+  return [
+    ...(short ? echo(kept) : countedList(counts)),
+    ...(unknown.length > 0 ? unknownAuthors(unknown.map(({ number }) => number)) : []),
+  ]
+}
+
+function aboutOf({ meaning }: Asked): About[] {
+  const children = [...meaning.records, ...meaning.plans].map(({ child }) => child)
+  return [...new Set(children)].map((child) => ({ child, fields: ['name', 'kind', 'day', 'minutes'] }))
+}
+
+function consentReplies(asked: Asked, { pending, frozen }: KeptRecords): Reply[] {
+  const lines = [
+    ...pending.map((child) => consentMissing(shownChild(asked.speaker, child))),
+    ...frozen.map((child) => consentWithdrawn(shownChild(asked.speaker, child))),
+  ]
+  return lines.map((say, index) => ({ ...inPrivate(say), part: `consent ${index}` }))
+}

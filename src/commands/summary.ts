@@ -1,0 +1,181 @@
+import { addDays, type Day, dayOf, firstOfMonth, lastOfMonth, mondayOf } from '../care/day.ts'
+import { leads } from '../rights.ts'
+import { activitiesIn, lastContacts } from '../store/activities.ts'
+import { openPlans, openWishes } from '../store/plans-wishes.ts'
+import { ask } from '../store/questions.ts'
+import { childDetails } from '../store/stations.ts'
+import {
+  birthdaysList,
+  notForYou,
+  notYetCount,
+  notYetList,
+  plansList,
+  recordList,
+  totals,
+  whichStation,
+  wishesList,
+} from '../wording.ts'
+import { type Asked, answer, type Command, inGroup, inPrivate, type Reply, shownChild } from './command.ts'
+import { shownRecord } from './keep-records.ts'
+import { birthdayOf, nextBirthdayOf } from './shown-care.ts'
+import { sumUp } from './sum-up.ts'
+
+const MOST_LISTED = 30
+
+/** The station's figures: totals for the group; names of who was not in touch for the leader alone. */
+export const summary: Command = async (asked) => {
+  const { speaker, meaning } = asked
+  if (speaker.stations.length === 0) return askStation(asked)
+  switch (meaning.query?.want) {
+    case 'not-yet':
+    case 'due':
+      return notYet(asked)
+    case 'list':
+    case 'last':
+      return list(asked)
+    case 'plans':
+      return plans(asked)
+    case 'wishes':
+      return leadersOnly(asked, () => wishes(asked))
+    case 'birthday':
+      return leadersOnly(asked, () => birthdays(asked))
+    default:
+      return [answer(totals(period(asked), await sums(asked)))]
+  }
+}
+
+/** A coordinator of many stations is asked which one. */
+async function askStation(asked: Asked): Promise<Reply[]> {
+  const stations = [...new Map(asked.speaker.offices.map(({ station }) => [station.id, station])).values()]
+  await ask(asked.db, {
+    place: asked.heard,
+    person: asked.self,
+    about: 'station',
+    options: stations.map(({ id, name }) => ({ label: name, value: String(id) })),
+    payload: { kind: 'station' },
+    source: null,
+    askedAt: asked.now,
+    hours: 2,
+  })
+  return [answer(whichStation(stations.map(({ name }) => ({ group: name, full: name }))))]
+}
+
+/** The period named, else this week; as the first line of the answer says it. */
+function period({ meaning, heard, speaker }: Asked) {
+  const today = dayOf(heard.at)
+  const monday = mondayOf(today)
+  const { from = monday, to = meaning.query?.from ? today : addDays(monday, 6), kinds = [] } = meaning.query ?? {}
+  return { from, to, kinds, station: speaker.stations.map(({ name }) => name).join('、') }
+}
+
+async function found(asked: Asked) {
+  const { from, to, kinds } = period(asked)
+  const { children, volunteers } = asked.meaning.query ?? {}
+  return activitiesIn(asked.db, {
+    stations: asked.speaker.stations.map(({ id }) => id),
+    period: { from, to },
+    ...(kinds.length > 0 && { kinds }),
+    ...(children?.length && { children: children.map(Number) }),
+    ...(volunteers?.length && { authors: volunteers.map(Number) }),
+  })
+}
+
+async function sums(asked: Asked) {
+  return sumUp(await found(asked), asked.speaker.roster.children.length)
+}
+
+function isLeader({ speaker }: Asked): boolean {
+  return speaker.stations.every(({ id }) => leads(speaker, id))
+}
+
+async function leadersOnly(asked: Asked, make: () => Promise<Reply[]>): Promise<Reply[]> {
+  return isLeader(asked) ? make() : [answer(notForYou())]
+}
+
+async function notYet(asked: Asked): Promise<Reply[]> {
+  const { speaker, meaning, db, heard } = asked
+  const today = dayOf(heard.at)
+  const done = new Set(
+    (await found(asked)).filter(({ outcome }) => outcome === 'done').map(({ child }) => String(child)),
+  )
+  const volunteers = meaning.query?.volunteers ?? []
+  const waiting = speaker.roster.children.filter(
+    ({ id }) =>
+      !done.has(id) &&
+      (volunteers.length === 0 ||
+        speaker.roster.volunteers.some((person) => volunteers.includes(person.id) && person.children.includes(id))),
+  )
+  const count = answer(notYetCount(period(asked), waiting.length))
+  if (!isLeader(asked)) return [count]
+  const last = await lastContacts(
+    db,
+    waiting.map(({ id }) => Number(id)),
+  )
+  const rows = waiting
+    .map(({ id }) => ({
+      child: shownChild(speaker, id),
+      volunteers: speaker.roster.volunteers.filter(({ children }) => children.includes(id)).map(({ name }) => name),
+      last: last.get(Number(id)) ?? null,
+    }))
+    .sort((a, b) => (a.last?.day ?? '').localeCompare(b.last?.day ?? ''))
+    .slice(0, MOST_LISTED)
+  const about = waiting.map(({ id }) => ({ child: id, fields: ['name', 'volunteers', 'last contact'] }))
+  const listed = inPrivate(notYetList(period(asked), rows, today), about)
+  return inGroup(asked) ? [count, listed] : [listed]
+}
+
+async function list(asked: Asked): Promise<Reply[]> {
+  const records = (await found(asked)).slice(-MOST_LISTED)
+  const about = records.map(({ child }) => ({ child: String(child), fields: ['name', 'kind', 'day', 'minutes'] }))
+  const shown = records.map((record) => ({ ...shownRecord(asked, record), by: record.authorName }))
+  const say = recordList(period(asked), shown, dayOf(asked.heard.at), inGroup(asked))
+  return isLeader(asked) ? [answer(say, about)] : [answer(totals(period(asked), await sums(asked)))]
+}
+
+async function plans(asked: Asked): Promise<Reply[]> {
+  const { speaker, db, heard } = asked
+  const today = dayOf(heard.at)
+  const { from, to } = asked.meaning.query ?? {}
+  const open = await openPlans(db, { stations: speaker.stations.map(({ id }) => id) })
+  const ahead = open.filter(({ day }) => day === null || (day >= (from ?? today) && (!to || day <= to)))
+  const about = ahead.map(({ child }) => ({ child: String(child), fields: ['name', 'plans'] }))
+  const shown = ahead.map(({ child, childName, kind, day, authorName }) => ({
+    child: shownChild(speaker, String(child), childName),
+    kind,
+    day,
+    by: authorName,
+  }))
+  return [answer(plansList(shown, today, inGroup(asked)), about)]
+}
+
+async function wishes(asked: Asked): Promise<Reply[]> {
+  const open = await openWishes(asked.db, { stations: asked.speaker.stations.map(({ id }) => id) })
+  const about = open.map(({ child }) => ({ child: String(child), fields: ['name', 'wishes'] }))
+  const shown = open.map(({ child, childName, text }) => ({
+    child: shownChild(asked.speaker, String(child), childName),
+    text,
+  }))
+  return [inPrivate(wishesList(shown), about)]
+}
+
+async function birthdays(asked: Asked): Promise<Reply[]> {
+  const { speaker, meaning, db, heard } = asked
+  const today = dayOf(heard.at)
+  const from: Day = meaning.query?.from ?? today
+  const to: Day = meaning.query?.to ?? lastOfMonth(firstOfMonth(today))
+  const details = await childDetails(
+    db,
+    speaker.roster.children.map(({ id }) => id),
+    today,
+  )
+  const soon = details.flatMap((detail) => {
+    const next = nextBirthdayOf(detail, from)
+    const text = birthdayOf(detail, today)
+    return next !== null && text !== null && next <= to ? [{ detail, next, text }] : []
+  })
+  soon.sort((a, b) => a.next.localeCompare(b.next))
+  const about = soon.map(({ detail }) => ({ child: detail.id, fields: ['name', 'birthday'] }))
+  const shown = soon.map(({ detail, text }) => ({ child: shownChild(speaker, detail.id), birthday: text }))
+  const heading = { from, to, kinds: [], station: speaker.stations.map(({ name }) => name).join('、') }
+  return [inPrivate(birthdaysList(shown, heading), about)]
+}
