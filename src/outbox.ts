@@ -1,3 +1,4 @@
+import { attemptsAtMost } from './outbox/backoff.ts'
 import { nameOf, type OutboxLog } from './outbox/deliver.ts'
 import { createLanes } from './outbox/lanes.ts'
 import type { Lane } from './outbox/pace.ts'
@@ -94,9 +95,9 @@ export function createOutbox(options: SenderOptions): Outbox {
 async function sweep(db: Db, { now, log }: SweepOptions, sender: Sender): Promise<BotAccount[]> {
   const at = now()
   const expired = await expire(db, at)
-  const lapsed = await releaseLapsed(db, { now: at, except: sender.beingSent() })
+  const lapsed = await releaseLapsed(db, { now: at, except: sender.beingSent(), attemptsAtMost })
   if (expired > 0) log.info({ expired }, 'messages came too late')
-  if (lapsed.again + lapsed.unknown > 0) log.warn({ ...lapsed }, 'messages of unknown fate')
+  if (lapsed.again + lapsed.unknown + lapsed.failed > 0) log.warn({ ...lapsed }, 'messages of unknown fate')
   return accountsWithWork(db, at)
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pRetry from 'p-retry'
 import { type Chat, type Outgoing, SendError } from '../chat/chat.ts'
 import type { Db, Store } from '../store/database.ts'
+import { codeOf } from '../store/failures.ts'
 import type { BotAccount, OutboxRow } from '../store/outbox.ts'
 import type { Claimed } from '../store/outbox-claim.ts'
 import {
@@ -43,29 +44,45 @@ export const LOGGED_OUT_SECONDS = 15
 /** Sends a claimed message, outside any transaction, and settles what became of it. */
 export async function deliver(claimed: Claimed, chat: Chat, options: DeliveryOptions): Promise<Delivery> {
   const outgoing = compose(claimed)
-  const settled = attempt(chat, outgoing)
-    .then(
-      (messageId) => settleSent(claimed, { messageId, text: outgoing.text ?? null }, options),
-      (error: unknown) => settleFailure(claimed, error, options),
-    )
-    .catch((error: unknown) => {
-      options.log.error({ outbox: claimed.rows[0].id, ...nameOf(error) }, 'settling failed, its lease will decide')
-      return 'late' as const
-    })
-  const timeout = new AbortController()
-  const late = sleep(options.settings.sendTimeoutSeconds * 1000, 'late' as const, { signal: timeout.signal })
-  late.catch(() => 'stopped')
+  const sending = attempt(chat, outgoing)
+  const settled = sending.then((outcome) => settle(claimed, outcome, options))
+  const inTime = await isInTime(sending, options.settings.sendTimeoutSeconds)
+  if (inTime) return settled
+  options.log.warn({ outbox: claimed.rows[0].id }, 'no answer from the network in time')
+  return 'late'
+}
+
+/** What the network said. */
+type Outcome =
+  | { readonly kind: 'sent'; readonly messageId: string | null; readonly text: string | null }
+  | { readonly kind: 'refused'; readonly error: unknown }
+
+async function attempt(chat: Chat, outgoing: Outgoing): Promise<Outcome> {
   try {
-    const delivery = await Promise.race([settled, late])
-    if (delivery === 'late') options.log.warn({ outbox: claimed.rows[0].id }, 'no answer from the network in time')
-    return delivery
-  } finally {
-    timeout.abort()
+    return { kind: 'sent', messageId: await chat.send(outgoing), text: outgoing.text ?? null }
+  } catch (error) {
+    return { kind: 'refused', error }
   }
 }
 
-async function attempt(chat: Chat, outgoing: Outgoing): Promise<string | null> {
-  return chat.send(outgoing)
+async function isInTime(sending: Promise<unknown>, seconds: number): Promise<boolean> {
+  const answered = new AbortController()
+  const late = sleep(seconds * 1000, false, { signal: answered.signal }).catch(() => true)
+  try {
+    return await Promise.race([sending.then(() => true), late])
+  } finally {
+    answered.abort()
+  }
+}
+
+async function settle(claimed: Claimed, outcome: Outcome, options: DeliveryOptions): Promise<Delivery> {
+  try {
+    if (outcome.kind === 'sent') return await settleSent(claimed, outcome, options)
+    return await settleFailure(claimed, outcome.error, options)
+  } catch (error) {
+    options.log.error({ outbox: claimed.rows[0].id, ...nameOf(error) }, 'settling failed, its lease will decide')
+    return 'late'
+  }
 }
 
 function compose({ rows, file }: Claimed): Outgoing {
@@ -88,13 +105,13 @@ async function settleSent(
   { store, now, log }: DeliveryOptions,
 ): Promise<Delivery> {
   const at = now()
-  const settle = () =>
+  const mark = () =>
     store.transaction(async (db) => {
       const marked = await markSent(db, claimed, { at, ...sent })
       await clearRefusals(db, claimed.rows[0])
       return marked
     })
-  const marked = await pRetry(settle, { retries: 3, minTimeout: 200 })
+  const marked = await pRetry(mark, { retries: 3, minTimeout: 200 })
   if (marked < claimed.rows.length) log.warn({ outbox: claimed.rows[0].id }, 'sent after its lease had been taken over')
   return 'sent'
 }
@@ -135,13 +152,6 @@ function later(at: Date, seconds: number): Date {
 }
 
 /** Name and code of an error, never its message: that may hold what was written. */
-export function nameOf(error: unknown): { name: string; code?: string } {
-  if (!(error instanceof Error)) return { name: typeof error }
-  const code = codeOf(error) ?? codeOf(error.cause)
-  return code === undefined ? { name: error.name } : { name: error.name, code }
-}
-
-function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined
-  return typeof error.code === 'string' || typeof error.code === 'number' ? String(error.code) : undefined
+export function nameOf(error: unknown): { name: string; code: string | null } {
+  return { name: error instanceof Error ? error.name : typeof error, code: codeOf(error) }
 }
