@@ -25,14 +25,22 @@ export function splitQuote(text: string): SplitQuote {
   return { quote, rest: said.slice(end.to).trim() }
 }
 
-/** Where the quote closes: the first 」 that a rule line follows, since quoted words may hold marks of their own. */
+/**
+ * Where the quote closes: of the marks that a rule line follows the one that balances the first, since quoted words may
+ * hold marks and whole quotes of their own; the first one where none balances, since networks cut long quotes.
+ */
 function closingMark(said: string): { from: number; to: number } | null {
-  for (const mark of said.matchAll(/[」』]/g)) {
-    const after = said.slice(mark.index + 1)
-    const line = /^[^\S\n]*\n(?<line>[^\n]*)/.exec(after)
+  let depth = 1
+  let first: { from: number; to: number } | null = null
+  for (const mark of said.matchAll(/[「『」』]/g)) {
+    depth += /[「『]/.test(mark[0]) ? 1 : -1
+    const line = /^[^\S\n]*\n(?<line>[^\n]*)/.exec(said.slice(mark.index + 1))
     const dashes = line?.groups?.line
-    if (line && dashes !== undefined && rule.test(dashes))
-      return { from: mark.index, to: mark.index + 1 + line[0].length }
+    if (depth > 0 && first !== null) continue
+    if (/[「『]/.test(mark[0]) || !line || dashes === undefined || !rule.test(dashes)) continue
+    const closing = { from: mark.index, to: mark.index + 1 + line[0].length }
+    if (depth === 0) return closing
+    first ??= closing
   }
-  return null
+  return first
 }

@@ -1,15 +1,13 @@
 import { dayOf } from '../../src/care/day.ts'
 import type { Speaker } from '../../src/care/speaker.ts'
 import type { Message } from '../../src/understand/meaning.ts'
-import type { Context, DayReading, Mention, MinutesReading } from '../../src/understand/mention.ts'
+import type { Context } from '../../src/understand/mention.ts'
 import { normalise } from '../../src/understand/normalise.ts'
 import { recogniseChildren } from '../../src/understand/recognise/child.ts'
+import { recogniseDates } from '../../src/understand/recognise/date.ts'
 import { maskNames } from '../../src/understand/recognise/mask.ts'
+import { recogniseMinutes } from '../../src/understand/recognise/minutes.ts'
 import { recogniseVolunteers } from '../../src/understand/recognise/volunteer.ts'
-
-const days: (text: string, at: Date) => Mention<DayReading>[] = await load('date', 'recogniseDates')
-const minutes: (text: string, at: Date) => Mention<MinutesReading>[] = await load('minutes', 'recogniseMinutes')
-async function load(file: string, name: string) { try { return (await import(`../../src/understand/recognise/${file}.ts`))[name] ?? (() => []) } catch { return () => [] } }
 
 /** What the recognisers find in a message, as understand.ts hands it to the parts. */
 export function contextOf(message: Message, speaker: Speaker): Context {
@@ -25,7 +23,7 @@ export function contextOf(message: Message, speaker: Speaker): Context {
     children,
     volunteers,
     masked,
-    days: days(masked, message.at),
-    minutes: minutes(masked, message.at),
+    days: recogniseDates(masked, message.at),
+    minutes: recogniseMinutes(masked),
   }
 }

@@ -47,7 +47,9 @@ const wrongWord =
   '[^,，。]{0,4}?(?:写|记|搞|弄|打|说|报|填|选|整|输|录|不|有|标|算|改|数)(?:错|岔|反|混|差|对|误|早|晚|一下|成|$)'
 const outcomes = outcomeWords.map((entry) => ({ value: entry.value, words: either(entry.patterns) }))
 const shortKinds = kindWords.map((entry) => ({ kind: entry.value, words: new RegExp(either(entry.patterns), 'g') }))
-const denial = /不是|并不是|不系|唔系|是/
+/** Times that only say which record is meant: 刚才那条, 那天没见着. */
+const pointsBack = /^(?:刚|方才|头先|才将|将才|适才|那天|那日|当天|当时|最近|先前|之前|现在)/
+const denial = /不是|并不是|不系|唔系|(?:^|[,，。:：\s])是/
 const asking = either(questionForms)
 /** Longer texts than this report anew, unless they say which record they change. */
 const SHORT_CONTRAST = 24
@@ -89,7 +91,7 @@ function valuesOf(context: Context): Value[] {
       set: { child: mention.value.children[0] as ChildId },
     }))
   const days = context.days
-    .filter((mention) => mention.value.kind === 'day' && mention.value.past !== null)
+    .filter((mention) => mention.value.kind === 'day' && mention.value.past !== null && !pointsBack.test(mention.text))
     .map((mention) => ({ field: 'date' as const, ...spanOf(mention), set: { date: mention.value.past?.first as Day } }))
   const minutes = context.minutes
     .filter((mention) => mention.value.minutes !== null)

@@ -17,7 +17,7 @@ const LONGEST = 24
 export function readAnswer(context: Context): Arguments | null {
   const question = context.speaker.question
   if (!question) return null
-  const text = bareForm(context.normalised.text)
+  const text = plainForm(context.normalised.text)
   if (text === '' || text.length > LONGEST) return null
   if (question.about === 'confirm') return confirmed(question, text)
   if (no.has(text)) return { declined: true }
@@ -27,6 +27,12 @@ export function readAnswer(context: Context): Arguments | null {
   if (question.about === 'date') return dayAnswer(context)
   if (question.about === 'activity') return kindAnswer(context, question)
   return null
+}
+
+/** The text without marks around it; without softening words too, unless they are the answer (嗯, 记吧). */
+function plainForm(text: string): string {
+  const unmarked = text.replaceAll(/^[\s,，.。!！~～…]+|[\s,，.。!！~～…?？]+$/g, '')
+  return yes.has(unmarked) || no.has(unmarked) || all.has(unmarked) ? unmarked : bareForm(text)
 }
 
 function valuesOf(question: OpenQuestion): string[] {

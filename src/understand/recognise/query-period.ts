@@ -2,10 +2,16 @@ import { addDays } from '../../care/day.ts'
 import type { Context, DaySpan } from '../mention.ts'
 import type { AskedClause } from './asking.ts'
 
+/** Says that it is about now, without naming a period. */
+const presently =
+  /^(?:现在|眼下|目前|当前|如今|这会儿?|最近|近来|近期|近些?日|这段时间|这段日子|这阵子?|这阵儿|平时|平常|刚.?|方才|之前|以前|过去|一直)$/
+
+type Asking = Pick<AskedClause, 'text' | 'from'> & Partial<AskedClause>
+
 /** The period that a question names, as `from` and `to`; nothing where it names none. */
 export function periodOf(
   context: Context,
-  asking: AskedClause,
+  asking: Asking,
   clauses: readonly AskedClause[],
 ): Partial<{ from: DaySpan['first']; to: DaySpan['last'] }> {
   const inside = spans(context, asking.from, asking.from + asking.text.length)
@@ -14,7 +20,7 @@ export function periodOf(
 }
 
 /** The period of a clause before it that asks nothing itself, or of an order after it. */
-function topicPeriod(context: Context, asking: AskedClause, clauses: readonly AskedClause[]): DaySpan | null {
+function topicPeriod(context: Context, asking: Asking, clauses: readonly AskedClause[]): DaySpan | null {
   for (const clause of clauses) {
     if (clause === asking || (clause.question && clause.from > asking.from)) continue
     const found = spans(context, clause.from, clause.from + clause.text.length)
@@ -26,6 +32,7 @@ function topicPeriod(context: Context, asking: AskedClause, clauses: readonly As
 function spans(context: Context, from: number, to: number): DaySpan | null {
   const found = context.days
     .filter((day) => day.from >= from && day.to <= to && day.value.period !== null)
+    .filter((day) => !presently.test(day.text))
     .filter((day) => !isLackDuration(context.masked, day.from, day.to))
   const [first] = found
   const lastOne = found.at(-1)

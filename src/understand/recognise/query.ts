@@ -51,6 +51,8 @@ const careNouns =
 export function readQuery(context: Context): ReadQuery | null {
   const clauses = askedClauses(context)
   if (clauses.some((clause) => clause.told || clause.reported) || tooMuchBeside(context, clauses)) return null
+  if (bareOwn.has(bareForm(context.masked))) return bareOverview(context, 'my-children')
+  if (isBareQuery(context)) return bareOverview(context, 'summary')
   const asking = chosenClause(clauses) ?? topic(context, clauses)
   if (!asking) return null
   return assemble(context, asking, clauses)
@@ -68,6 +70,12 @@ export function isBareQuery(context: Context): boolean {
   const period = context.days.find((day) => day.value.period !== null && day.from <= context.masked.indexOf(bare))
   const after = period && bareForm(context.masked.slice(period.to)).replace(/^的/, '')
   return after !== undefined && bareSummary.has(after)
+}
+
+function bareOverview(context: Context, intent: 'my-children' | 'summary'): ReadQuery {
+  const whole = { text: context.masked, from: 0 }
+  const query: Query = { want: 'overview', ...periodOf(context, whole, []) }
+  return { intent, query, from: 0, to: context.masked.length, plain: true }
 }
 
 /** A story or a list with a question in it is a report: the question is for people. */
@@ -103,9 +111,9 @@ function ownMatter(text: string): boolean {
 }
 
 const matter =
-  '情况|近况|现状|生日|心愿|愿望|微心愿|档案|资料|信息|记录|明细|名单|清单|监护人|志愿者|爱心妈妈|代理家长|结对人?|结对妈妈|隐患|预告|计划|安排|汇总|小结|总结|统计|报表|月报|周报|季报|简报|进度|任务|走访|家访|上门|电话|时长|次数|孩子|娃'
+  '情况|近况|现状|生日|心愿|愿望|微心愿|档案|资料|信息|记录|明细|名单|清单|监护人|志愿者|爱心妈妈|代理家长|结对人?|结对妈妈|隐患|预告|计划|安排|汇总|小结|总结|统计|报表|月报|周报|季报|简报|进度|任务|走访|家访|上门|电话|时长|小时数|时间|次数|孩子|娃'
 const topicForm = new RegExp(
-  `^(?:[\uE001\uE002\uE003、和跟与 ]|我|俺|的|嘞|全站|站里?|咱站|我们|本站|总|本|最近|逾期|超期|还没联系|没联系|这段时间|家访|走访|上门|通话|结对)*(?:${matter})?(?:表|单|次数|情况)?$`,
+  `^(?:[\uE001\uE002\uE003、和跟与 ]|我|俺|的|嘞|全站|大家|各人|服务|陪伴|累计|志愿者|站里?|咱站|我们|本站|总|本|最近|逾期|超期|还没联系|没联系|这段时间|家访|走访|上门|通话|结对)*(?:${matter})?(?:表|单|次数|情况)?$`,
 )
 
 /** A short text that only names a matter: 本月, 飞飞的情况, 逾期名单. */
@@ -141,9 +149,12 @@ function assemble(context: Context, asking: AskedClause, clauses: readonly Asked
   const children = namedChildren(context)
   const volunteers = namedVolunteers(context)
   const owner = clauses.map((clause) => whose(clause.text)).find((found) => found !== null) ?? null
-  const subjectless = due.test(asking.text) && owner === null && !/<V>|\uE002|志愿者|大家/.test(asking.text)
+  const subjectless =
+    (due.test(asking.text) || last.test(asking.text)) && owner === null && !/<V>|\uE002|志愿者|大家/.test(asking.text)
   const mine =
-    children.length === 0 && volunteers.length === 0 && (owner === 'own' || (subjectless && dueAsked(asking.text)))
+    children.length === 0 &&
+    volunteers.length === 0 &&
+    (owner === 'own' || (subjectless && (last.test(asking.text) || dueAsked(asking.text))))
   const intent = children.length > 0 ? 'child' : mine ? 'my-children' : 'summary'
   const want = wantOf(asking, clauses, intent, volunteers.length > 0)
   if (!want || !aboutCare(context, intent, asking)) return null

@@ -106,7 +106,7 @@ export const bareWords: readonly BareWords[] = [
       '菜单',
       '功能',
       'help',
-      '?',
+
       '教程',
     ],
   },
