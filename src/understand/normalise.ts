@@ -78,7 +78,11 @@ function start(text: string): Draft {
 }
 
 function once(draft: Draft): Draft {
-  let next = replace(draft, FRACTION, (mark, at, text) => (/\d/.test(text[at - 1] ?? '') ? '' : '0') + fractions[mark])
+  let next = replace(
+    draft,
+    FRACTION,
+    (mark, at, text) => (/[\d０-９]/.test(text[at - 1] ?? '') ? '' : '0') + fractions[mark],
+  )
   next = replace(next, CIRCLED, (mark, at, text) => (at > 0 && text[at - 1] !== '\n' ? ' ' : '') + numberOf(mark))
   next = replace(next, CLUSTER, (cluster) => cluster.normalize('NFKC'))
   next = replace(next, LINE_END, () => '\n')

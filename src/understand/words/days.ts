@@ -21,7 +21,7 @@ export const relativeDays: readonly RelativeDay[] = [
     words: (
       '昨天 昨日 昨儿 昨儿个 昨儿天 昨个 昨个儿 昨晚 昨晚上 昨晚黑 昨夜 昨夜里 昨早 昨早上 昨晨 昨上午 昨下午 昨中午 昨晌午 昨后晌 ' +
       '昨前晌 昨黑 昨黑了 昨儿晚 昨儿早 昨傍晚 昨凌晨 昨天子 昨日里 昨朝 昨宵 夜来 夜来个 夜来后晌 夜儿 夜儿个 夜儿黑 夜儿后晌 夜儿里 ' +
-      '夜个 夜个儿 夜天 夜隔 列儿个 夜黑了 寻日 琴日 噚日 琴晚 寻晚 噚晚 咋天 咋晚 作天 作晚'
+      '夜个 夜个儿 夜天 夜隔 列儿个 夜黑了 寻日 琴日 㖊日 琴晚 寻晚 㖊晚 咋天 咋晚 作天 作晚'
     ).split(' '),
     example: '夜个儿给小虎打了电话',
   },
@@ -151,8 +151,8 @@ export const nearTimes: readonly {
   },
   {
     words: (
-      '过两天 过两日 过几天 过几日 过些天 过些日子 过阵子 过一阵 过一阵子 过段时间 再过几天 改天 改日 改天子 哪天 哪天有空 等几天 缓几天 晚几天 迟几天 ' +
-      '过天把 隔两天 隔几天 过后几天 这两天内 下回 下次 回头 得空 过一向 过哈天 二天 后头几天 歇两天 停两天 等两天 以后几天'
+      '过两天 过两日 过几天 过几日 过些天 过些日子 过阵子 过一阵 过一阵子 过段时间 再过几天 改天 改日 改天子 哪天有空 哪天再 等几天 缓几天 晚几天 迟几天 ' +
+      '过天把 隔两天 隔几天 过后几天 这两天内 下回再 下次再 回头再 回头我 得空再 得空就 有空再 有空就 过一向 过哈天 后头几天 歇两天 停两天 等两天 以后几天'
     ).split(' '),
     from: 1,
     to: 7,
@@ -161,7 +161,8 @@ export const nearTimes: readonly {
 ]
 
 /** Which of these are plans with no day at all: their period says nothing. */
-export const someDay: readonly string[] = '改天 改日 改天子 哪天 哪天有空 下回 下次 回头 得空 二天'.split(' ')
+export const someDay: readonly string[] =
+  '改天 改日 改天子 哪天有空 哪天再 下回再 下次再 回头再 回头我 得空再 得空就 有空再 有空就'.split(' ')
 
 /** Greetings and habits around parts of the day, that tell no time: 晚上好, 早上好. */
 export const partOfDayGreeting = '好|安|开心|愉快|快乐|祝'

@@ -71,7 +71,7 @@ export const festivals: readonly Festival[] = [
   { words: '龙抬头 二月二'.split(' '), day: lunar(2, 2), holidayDays: 1, example: '龙抬头那天' },
   { words: '三月三'.split(' '), day: lunar(3, 3), holidayDays: 1, example: '三月三那天' },
   {
-    words: '端午 端午节 端阳 端阳节 五月节 五月五端午 龙舟节'.split(' '),
+    words: '端午 端午节 端阳 端阳节 五月节 五月五端午 五月端午 五月端阳 龙舟节'.split(' '),
     day: lunar(5, 5),
     holidayDays: 3,
     example: '端午去的',
@@ -79,7 +79,7 @@ export const festivals: readonly Festival[] = [
   { words: '七夕 七夕节 乞巧节'.split(' '), day: lunar(7, 7), holidayDays: 1, example: '七夕那天' },
   { words: '中元节 七月半 鬼节 月半节'.split(' '), day: lunar(7, 15), holidayDays: 1, example: '七月半那天' },
   {
-    words: '中秋 中秋节 八月十五 八月半 月饼节 团圆节'.split(' '),
+    words: '中秋 中秋节 八月中秋 八月十五 八月半 月饼节 团圆节'.split(' '),
     day: lunar(8, 15),
     holidayDays: 3,
     example: '中秋去的',

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../../care/day.ts'
+import type { DaySpan } from '../../mention.ts'
 import { readNumber } from '../number.ts'
 import { lunarDay, toLunar } from './lunar-calendar.ts'
 import {
@@ -111,7 +112,7 @@ export const lunarRules: readonly DateRule[] = [
   {
     name: 'first-ten',
     pattern: new RegExp(
-      `(?<![最当开月起年大新历]|${SCHOOL_BEFORE})初(?<date>[一二三四五六七八九十])(?!${SCHOOL_AFTER})(?=${LUNAR_TIME}|到|至|[-~]|和|、)`,
+      `(?:(?<=初.[到至])|(?<![最当开月起年大新历]|${SCHOOL_BEFORE}))初(?<date>[一二三四五六七八九十])(?!${SCHOOL_AFTER})(?=${LUNAR_TIME}|到|至|[-~]|和|、)`,
       'g',
     ),
     read: readFirstTen,
@@ -130,13 +131,21 @@ export const lunarRules: readonly DateRule[] = [
     ),
     read({ groups = {} }, { today }) {
       const month = monthNumber(groups.month ?? '')
-      const begin = lunarYearly(month, 1).latest(today)
-      const last = begin && lunarDay(toLunar(begin).year, month, 30)
-      return begin && last ? vague({ first: begin, last }, today) : null
+      const months = lunarYearly(month, 1)
+      const past = lunarMonthFrom(months.latest(today), month)
+      const future = lunarMonthFrom(months.next(addDays(today, -29)), month)
+      if (!past || !future) return null
+      const made = vague(past, today)
+      return { ...made, reading: { ...made.reading, future, tense: 'none' } }
     },
     examples: [['正月里去过', null]],
   },
 ]
+
+function lunarMonthFrom(first: Day | null, month: number): DaySpan | null {
+  const last = first && lunarDay(toLunar(first).year, month, 30)
+  return first && last ? { first, last } : null
+}
 
 function readFirstTen(match: RegExpExecArray, { text, today }: DateContext): DraftValue | null {
   const date = dateNumber(match.groups?.date ?? '')

@@ -96,7 +96,7 @@ export const periodRules: readonly DateRule[] = [
   {
     name: 'last-months',
     pattern:
-      /(?:最近|近|过去|这|前|上)(?:的)?(?:(?<n>[一两俩二三四五六七八九十]|\d{1,2})(?<unit>个月|年)|半(?<half>年)(?!级))/g,
+      /(?:最近|近|过去|这|前|上)(?:的)?(?:(?<n>[一两俩二三四五六七八九十]|\d{1,2})(?<unit>个月|年)|(?<!上)半(?<half>年)(?!级))/g,
     read(match, { today }) {
       const { n, unit, half } = match.groups ?? {}
       const count = readNumber(n ?? '') ?? 0
