@@ -124,6 +124,20 @@ describe.concurrent('a gateway that', () => {
     expect(bot.gaps).toEqual([])
   }, 60_000)
 
+  it('serves another bot leaves ours waiting, says so in the log, and is ours when the other goes', async ({
+    onTestFinished,
+  }) => {
+    const { gateway, bot: first } = await connected(onTestFinished)
+    const second = await connect(gateway, { awaitLogin: false })
+    onTestFinished(() => second.close())
+    expect(second.chat.state().online).toBe(false)
+    expect(second.logged.join()).toContain('GatewayBusyError')
+    await hearsAndSpeaks({ gateway, bot: first })
+    await first.chat.stop()
+    await until(() => second.chat.state().online, 'the second is served', backWithinMs)
+    await hearsAndSpeaks({ gateway, bot: second })
+  }, 60_000)
+
   it('refuses the token is tried again and named in the log by its code, without the token', async ({
     onTestFinished,
   }) => {
@@ -200,7 +214,7 @@ describe.concurrent('stopping', () => {
     expect({ code, said }).toEqual({ code: 0, said: 'online\nstopped\n' })
     expect(Date.now() - stoppedAt).toBeLessThan(2_000)
     await seconds(0.5)
-    expect(await gateway.status()).toEqual({ loggedIn: true, starts: 1, stops: 0 })
+    expect(await gateway.status()).toMatchObject({ loggedIn: true, starts: 1, stops: 0 })
   }, 60_000)
 
   it('twice is as once, and the next bot finds the account where it was', async ({ onTestFinished }) => {

@@ -1,6 +1,9 @@
 /** The WeChat adapter over real gRPC, against a puppet server in a process of its own. */
 
+import { once } from 'node:events'
 import { existsSync, readdirSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { types } from 'wechaty-puppet'
@@ -144,6 +147,25 @@ describe('what people say', () => {
   })
 })
 
+describe('a message that can not be read', () => {
+  it('at once is read again', async () => {
+    await gateway.failReads(1)
+    await gateway.say({ from: 'wang', room, text: '慢一点到' })
+    await gateway.say({ from: 'wang', room, text: '在它之后' })
+    await bot.said('在它之后')
+    expect(bot.received.map((one) => one.kind === 'said' && one.text)).toEqual(['慢一点到', '在它之后'])
+  })
+
+  it('at all is counted in the log, and the next one is heard', async () => {
+    await gateway.failReads(2)
+    await gateway.say({ from: 'wang', text: '读不到' })
+    await until(() => bot.logged.join().includes('"stage":"read"'), 'the loss is logged')
+    await gateway.say({ from: 'wang', text: '读得到' })
+    await bot.said('读得到')
+    expect(bot.received).toHaveLength(1)
+  })
+})
+
 describe('files', () => {
   const files: [name: string, kind: FileHandle['kind']][] = [
     ['现场.png', 'image'],
@@ -163,6 +185,27 @@ describe('files', () => {
     const { files } = await bot.received1('said')
     await expect(bot.chat.download(files[0]!, 199_999)).rejects.toThrow('larger')
     expect(await bot.chat.download(files[0]!, 200_000)).toHaveLength(200_000)
+  })
+
+  it('one that lies at an address of our own network is refused without asking for it', async () => {
+    let asked = 0
+    const server = createServer((_, response) => {
+      asked++
+      response.end('secret')
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    try {
+      const { port } = server.address() as AddressInfo
+      for (const host of ['127.0.0.1', 'localhost', '2130706433', '[::1]', '[::ffff:127.0.0.1]']) {
+        bot.received.splice(0)
+        await gateway.say({ from: 'li', file: { name: '表.xlsx', url: `http://${host}:${port}/` } })
+        const { files } = await bot.received1('said')
+        await expect(bot.chat.download(files[0]!, 1_000), host).rejects.toThrow('address')
+      }
+      expect(asked).toBe(0)
+    } finally {
+      server.close()
+    }
   })
 
   it('one that is gone is refused', async () => {
@@ -247,6 +290,15 @@ describe('what the bot sends', () => {
     expect(error).toBeInstanceOf(SendError)
     expect(error).toMatchObject({ reason, retryable, maybeSent: false })
     expect(JSON.stringify((error as SendError).cause)).not.toContain(text)
+  })
+
+  it('is not tried again behind our back when a file is refused', async () => {
+    await gateway.refuse(room, '操作过于频繁')
+    const before = (await gateway.status()).refused
+    const file = { name: '台账.xlsx', mime: 'application/octet-stream', bytes: Buffer.alloc(100) }
+    await expect(bot.chat.send({ to: { room }, file })).rejects.toMatchObject({ reason: 'limited' })
+    await gateway.refuse(room, null)
+    expect((await gateway.status()).refused - before).toBe(1)
   })
 
   it('is refused for ever when there is nothing in it', async () => {

@@ -21,10 +21,11 @@ const calls: Record<string, (...given: never[]) => unknown> = {
   requestFriend: puppet.requestFriend.bind(puppet),
   inviteToRoom: puppet.inviteToRoom.bind(puppet),
   refuse: puppet.refuse.bind(puppet),
+  failReads: puppet.failReads.bind(puppet),
   dropAccount: puppet.dropAccount.bind(puppet),
   returnAccount: puppet.returnAccount.bind(puppet),
   accepted: () => puppet.accepted,
-  status: () => ({ loggedIn: puppet.isLoggedIn, starts: puppet.starts, stops: puppet.stops }),
+  status: () => ({ loggedIn: puppet.isLoggedIn, starts: puppet.starts, stops: puppet.stops, refused: puppet.refused }),
 }
 
 process.on('message', async ({ call, name, given }: { call: number; name: string; given: never[] }) => {

@@ -31,12 +31,14 @@ export interface Gateway {
   inviteToRoom(inviter: string, topic: string): Promise<string>
   /** what the bot sends there fails with this text, until null */
   refuse(conversation: string, text: string | null): Promise<void>
+  /** as many of the bot's next readings of a message fail */
+  failReads(times: number): Promise<void>
   dropAccount(): Promise<void>
   returnAccount(): Promise<void>
   /** contacts and room topics that the bot accepted */
   accepted(): Promise<readonly string[]>
-  /** whether the account is logged in, and how often the bot started and stopped the gateway's puppet */
-  status(): Promise<{ loggedIn: boolean; starts: number; stops: number }>
+  /** whether the account is logged in, how often a bot started and stopped the gateway's puppet, how many sends were refused */
+  status(): Promise<{ loggedIn: boolean; starts: number; stops: number; refused: number }>
   /** all that the bot sent, oldest first */
   sent(): readonly SentByBot[]
   /** the first sent message that fits, also one sent already; rejects after `withinMs` */
@@ -94,6 +96,7 @@ export async function startGateway({ bot = 'bot', botName = '小助手' } = {}):
     requestFriend: call('requestFriend'),
     inviteToRoom: call('inviteToRoom'),
     refuse: call('refuse'),
+    failReads: call('failReads'),
     dropAccount: call('dropAccount'),
     returnAccount: call('returnAccount'),
     accepted: call('accepted'),

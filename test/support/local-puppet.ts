@@ -10,7 +10,8 @@ export interface SaidByPerson {
   readonly room?: string
   readonly text?: string
   readonly mentionIds?: readonly string[]
-  readonly file?: { readonly name: string; readonly base64: string }
+  /** its bytes, or the address where the gateway says they lie */
+  readonly file?: { readonly name: string; readonly base64?: string; readonly url?: string }
   readonly id?: string
   /** seconds or milliseconds; now where absent */
   readonly timestamp?: number
@@ -36,14 +37,16 @@ export class LocalPuppet extends Puppet {
   readonly #rooms = new Map<string, payloads.Room>()
   readonly #aliases = new Map<string, string>()
   readonly #messages = new Map<string, Stored>()
-  readonly #files = new Map<string, { name: string; base64: string }>()
+  readonly #files = new Map<string, NonNullable<SaidByPerson['file']>>()
   readonly #friendships = new Map<string, payloads.Friendship>()
   readonly #invitations = new Map<string, payloads.RoomInvitation>()
   readonly #refusals = new Map<string, string>()
+  #failingReads = 0
   #heartbeat: NodeJS.Timeout | undefined
   readonly accepted: string[] = []
   starts = 0
   stops = 0
+  refused = 0
 
   constructor(bot: string, botName: string, onSent: (sent: SentByBot) => void) {
     super({})
@@ -148,6 +151,10 @@ export class LocalPuppet extends Puppet {
     if (text === null) this.#refusals.delete(conversation)
     else this.#refusals.set(conversation, text)
   }
+  /** as many of the next readings of a message fail */
+  failReads(times: number): void {
+    this.#failingReads = times
+  }
   /** the account is logged out on its phone, and in again */
   async dropAccount(): Promise<void> {
     await this.logout('by phone')
@@ -187,6 +194,7 @@ export class LocalPuppet extends Puppet {
     return payload
   }
   override async messageRawPayload(id: string): Promise<payloads.Message> {
+    if (this.#failingReads-- > 0) throw new Error('the message is not there yet')
     return known(this.#messages.get(id), 'message')
   }
   override async messageRawPayloadParser(payload: payloads.Message): Promise<payloads.Message> {
@@ -194,7 +202,7 @@ export class LocalPuppet extends Puppet {
   }
   override async messageFile(id: string): Promise<FileBoxInterface> {
     const file = known(this.#files.get(id), 'file')
-    return FileBox.fromBase64(file.base64, file.name)
+    return file.url ? FileBox.fromUrl(file.url, { name: file.name }) : FileBox.fromBase64(file.base64 ?? '', file.name)
   }
   override async friendshipRawPayload(id: string): Promise<payloads.Friendship> {
     return known(this.#friendships.get(id), 'friendship')
@@ -223,7 +231,10 @@ export class LocalPuppet extends Puppet {
 
   #send(sent: Omit<SentByBot, 'id'>): string {
     const refusal = this.#refusals.get(sent.to)
-    if (refusal !== undefined) throw new Error(refusal)
+    if (refusal !== undefined) {
+      this.refused++
+      throw new Error(refusal)
+    }
     const id = randomUUID()
     this.#onSent({ id, ...sent })
     return id

@@ -23,6 +23,16 @@ export class TimeoutError extends Error {
   }
 }
 
+/** The gateway took our event stream and says nothing on it: it still serves another bot, or an older stream of ours. */
+export class GatewayBusyError extends Error {
+  override readonly name = 'GatewayBusyError'
+}
+
+/** The gateway ended our event stream in peace, because another bot stopped it or it is being shut down. */
+export class StreamEndedError extends Error {
+  override readonly name = 'StreamEndedError'
+}
+
 /** Waits for `call`, at most `timeoutMs`; a later outcome of it is dropped. Throws TimeoutError. */
 export async function within<T>(timeoutMs: number, call: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined

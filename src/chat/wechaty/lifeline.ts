@@ -1,8 +1,8 @@
 /** Keeps a line to the gateway alive: watches, reconnects without end, and says what was not heard meanwhile. */
 
-import type { Log } from '../wechaty.ts'
 import { nameAndCode, within } from './failure.ts'
 import { createLine, type Gateway, type Line, type QuietPuppet } from './line.ts'
+import type { Log } from './options.ts'
 
 export interface LifelineOptions {
   readonly gateway: Gateway

@@ -2,6 +2,7 @@
 
 import { Puppet, log as wechatyLog } from 'wechaty-puppet'
 import { PuppetService } from 'wechaty-puppet-service'
+import { GatewayBusyError, StreamEndedError } from './failure.ts'
 
 /** Far beyond any life of a line: our own supervisor watches, and the library's watchdog would stop the gateway's puppet. */
 const neverSeconds = 7 * 24 * 60 * 60
@@ -160,8 +161,7 @@ export function createLine(gateway: Gateway, events: LineEvents): Line {
     open: async () => {
       try {
         await puppet.start()
-        // a gateway that still serves an older stream takes ours in silence and never speaks on it
-        if (!heard) throw new Error('the gateway accepted the stream but is silent on it')
+        if (!heard) throw new GatewayBusyError()
       } finally {
         // closed while it was opening: the stream that came up meanwhile would keep the gateway busy
         if (closed) puppet.hangUp()
@@ -196,7 +196,7 @@ export function createLine(gateway: Gateway, events: LineEvents): Line {
     }),
   )
   puppet.onStreamEnd = () => {
-    if (!closed) events.broken(new Error('the gateway ended the event stream'))
+    if (!closed) events.broken(new StreamEndedError())
   }
   events.attach(puppet)
   return line

@@ -1,21 +1,21 @@
 /** The port itself, once wechaty is loaded: lifeline, order, reading and sending put together. */
 
 import { FileBox } from 'file-box'
-import { type Chat, type ChatEvents, type Outgoing, SendError } from '../chat.ts'
-import type { WechatyOptions } from '../wechaty.ts'
+import { type Chat, type ChatEvents, type Incoming, type Outgoing, SendError } from '../chat.ts'
 import { downloadFile } from './download.ts'
 import { nameAndCode, TimeoutError, toSendError, within } from './failure.ts'
 import * as incoming from './incoming.ts'
 import { Lifeline } from './lifeline.ts'
 import type { QuietPuppet } from './line.ts'
+import type { WechatyOptions } from './options.ts'
 import { createOrder, type Order } from './order.ts'
 
 /** How long stop() waits for what has arrived to be handled. */
 const drainWithinMs = 5_000
 
-/** A read that failed is tried again twice, at this distance. */
+/** A read that failed is tried once more: later events wait for it. */
 const rereadAfterMs = 1_000
-const readTries = 3
+const readTries = 2
 
 export function createSession(options: WechatyOptions): Chat {
   const { log } = options
@@ -36,9 +36,7 @@ export function createSession(options: WechatyOptions): Chat {
 
   /** Reads are asked of the puppet that is there when they run: an event outlives the connection that it came on. */
   const listen = (puppet: QuietPuppet) => {
-    const add = (
-      read: (reader: incoming.Reader, heard: Date) => Promise<Parameters<ChatEvents['receive']>[0] | null>,
-    ) => {
+    const add = (read: (reader: incoming.Reader, heard: Date) => Promise<Incoming | null>) => {
       const heard = new Date()
       order?.add(() => readPatiently(() => read({ puppet: lifeline.puppet ?? puppet, ...who() }, heard), heard))
     }
