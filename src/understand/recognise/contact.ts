@@ -52,7 +52,13 @@ export function recogniseContacts(masked: string): Mention<ContactReading>[] {
 function add(found: Mention<ContactReading>[], match: RegExpExecArray, rule: string, how: 'direct' | 'heard'): void {
   const people = [...match[0].matchAll(person)]
   const last = how === 'direct' && /^(?:跟|和|与|同|给|向|对|找|问|约|联系)/.test(match[0]) ? people[0] : people.at(-1)
-  if (!last) return
+  if (
+    !last ||
+    /(?:同学|邻居|隔壁|别人|人家|其他|各位|全体|所有|尊敬的|村里|朋友|同事)(?:家)?(?:的)?$/.test(
+      match.input.slice(0, match.index + last.index),
+    )
+  )
+    return
   const from = match.index + last.index
   const to = from + last[0].length
   if (found.some((other) => other.from < to && from < other.to)) return

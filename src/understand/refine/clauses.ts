@@ -17,7 +17,8 @@ export function clausesOf(context: Context, from: number, to: number): Clause[] 
     const joined: Clause = open
       ? { ...clause, from: open.from, text: context.masked.slice(open.from, clause.to) }
       : clause
-    const breaks: boolean = open !== null && open.sentence !== clause.sentence
+    const between = open ? context.masked.slice(open.to, clause.from) : ''
+    const breaks: boolean = open !== null && (open.sentence !== clause.sentence || /[()]/.test(between))
     const next: Clause = breaks ? clause : joined
     if (open && breaks) merged.push(open)
     open = null

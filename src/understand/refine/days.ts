@@ -1,10 +1,12 @@
-import type { Day } from '../../care/day.ts'
+import { type Day, daysBetween } from '../../care/day.ts'
 import type { Context, DayReading, Mention } from '../mention.ts'
 import type { Clause } from '../recognise/clause.ts'
 
 /** The days of a clause that say when something was done, not which (去年那双鞋, 上个月那场病). */
 export function daysIn(context: Context, from: number, to: number): Mention<DayReading>[] {
-  return context.days.filter((day) => day.from >= from && day.to <= to && !describes(context.masked, day))
+  return context.days.filter(
+    (day) => day.from >= from && day.to <= to && !describes(context.masked, day) && !isEra(day),
+  )
 }
 
 function describes(text: string, day: Mention<DayReading>): boolean {
@@ -23,17 +25,19 @@ export function carries(clause: Clause, day: Mention<DayReading>, hasDoing: bool
 
 /** The days nearest to a doing: those joined to one another before it (5号、8号), else after it. */
 export function daysFor(days: readonly Mention<DayReading>[], at: number, text: string): Mention<DayReading>[] {
-  const before = days.filter((day) => day.to <= at + 1)
-  const last = before.at(-1) ?? days[0]
+  const sharp = days.filter(({ value }) => value.kind === 'day')
+  const told = sharp.length > 0 ? sharp : days
+  const before = told.filter((day) => day.to <= at + 1)
+  const last = before.at(-1) ?? told[0]
   if (!last) return []
   const joined = [last]
-  for (const day of [...days].reverse()) {
+  for (const day of [...told].reverse()) {
     const next = joined[0]
-    if (next && day.to <= next.from && /^[\s、和跟与及,]{0,2}$/.test(text.slice(day.to, next.from))) joined.unshift(day)
+    if (next && day.to <= next.from && /^ ?[、和跟与及,] ?$/.test(text.slice(day.to, next.from))) joined.unshift(day)
   }
-  for (const day of days) {
+  for (const day of told) {
     const end = joined.at(-1)
-    if (end && day.from >= end.to && /^[\s、和跟与及]{0,2}$/.test(text.slice(end.to, day.from))) joined.push(day)
+    if (end && day.from >= end.to && /^ ?[、和跟与及] ?$/.test(text.slice(end.to, day.from))) joined.push(day)
   }
   return joined
 }
@@ -51,4 +55,19 @@ export function liesBehind(day: Mention<DayReading>, today: Day): boolean {
   const { future, tense, past } = day.value
   if (tense === 'past') return true
   return past !== null && (future === null || future.first < today)
+}
+
+const DAYS_OF_A_LONG_TIME = 45
+
+/** 这学期, 今年: too long to tell when. */
+function isEra({ value }: Mention<DayReading>): boolean {
+  const period = value.period ?? value.past
+  return value.kind !== 'impossible' && period !== null && daysBetween(period.first, period.last) > DAYS_OF_A_LONG_TIME
+}
+
+/** 上午, 晚上 alone: of the day told before it, where there is one. */
+export function isPartOfDay(day: Mention<DayReading>): boolean {
+  return /^(?:大?清?早上?|早晨|上午|中午|晌午|午后|午间|下午|傍晚|晚上|晚间|夜里|半夜|那天|当天|当晚|放学|饭后|早|晚)+$/.test(
+    day.text,
+  )
 }

@@ -11,7 +11,7 @@ import { compile } from '../recognise/pattern.ts'
 import { toldOf } from './authors.ts'
 import { noTopic, type Topic } from './cast.ts'
 import { clausesOf } from './clauses.ts'
-import { carries, daysIn } from './days.ts'
+import { carries, daysIn, isPartOfDay } from './days.ts'
 import type { Draft } from './draft.ts'
 import { tellClause } from './tell.ts'
 
@@ -152,7 +152,8 @@ function carryDay(story: Story, facts: ClauseFacts): void {
   const { clause, days, reportedAt } = facts
   const hasDoing = story.drafts.some((draft) => draft.clause === clause)
   const kept = days.filter((day) => day.from < reportedAt && carries(clause, day, hasDoing, story.context.masked))
-  if (kept.length > 0) story.day = kept
+  const parts = kept.every(isPartOfDay)
+  if (kept.length > 0 && !(parts && story.day.length > 0)) story.day = kept
   else if (/刚(?:刚|才)?(?!好)/.test(clause.text) && hasDoing) story.day = []
 }
 

@@ -19,16 +19,18 @@ function covers(specific: Draft, general: Draft): boolean {
     if (specific.kind === 'call') return overlaps(specific, general) || (near && specific.from < general.from)
     return specific.kind === 'outing' && overlaps(specific, general)
   }
-  if (general.kind === 'outing')
+  if (general.kind === 'outing') {
+    if (near && (specific.kind === 'festival' || specific.kind === 'birthday')) return true
     return (
-      overlaps(specific, general) &&
-      ['festival', 'birthday', 'reading', 'tutoring', 'homestay', 'assessment'].includes(specific.kind)
+      overlaps(specific, general) && ['reading', 'tutoring', 'homestay', 'assessment', 'letter'].includes(specific.kind)
     )
-  if (general.kind === 'gift')
+  }
+  if (general.kind === 'gift') {
+    if (near && specific.kind === 'aid') return true
     return (
-      overlaps(specific, general) &&
-      ['birthday', 'aid', 'letter', 'festival', 'reading', 'tutoring'].includes(specific.kind)
+      overlaps(specific, general) && ['birthday', 'letter', 'festival', 'reading', 'tutoring'].includes(specific.kind)
     )
+  }
   if (general.kind === 'talk') return overlaps(specific, general) && specific.kind === 'assessment'
   if (general.kind === 'tutoring')
     return overlaps(specific, general) && ['reading', 'talk', 'assessment'].includes(specific.kind)

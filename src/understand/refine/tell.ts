@@ -1,5 +1,5 @@
 import type { ActivityKind } from '../../care/activity.ts'
-import type { Mention } from '../mention.ts'
+import type { DayReading, Mention } from '../mention.ts'
 import type { ActivityReading } from '../recognise/activity.ts'
 import type { Clause } from '../recognise/clause.ts'
 import { type ContactReading, kindOf, peopleIn } from '../recognise/contact.ts'
@@ -7,7 +7,7 @@ import { isGreeting } from '../recognise/notice.ts'
 import { isDenied } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
 import { castOf, defaultCast, type Group, groupsIn, nearestGroup, spokenOf } from './cast.ts'
-import { daysFor } from './days.ts'
+import { daysFor, isPartOfDay } from './days.ts'
 import type { Cast, Draft } from './draft.ts'
 import { giveMinutes } from './minutes.ts'
 import { modeOf } from './mode.ts'
@@ -47,7 +47,8 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   }
   if (story.drafts.length === before && tellings.length === 0) tellDefault(story, facts, groups)
   giveMinutes(story, facts, before)
-  if (!reading.calledOff || story.drafts.length > before) noteTopic(story, facts, groups)
+  const absent = reading.calledOff || /没来|没到|不来/.test(clause.text)
+  if (!absent || story.drafts.length > before || story.topic.current.length === 0) noteTopic(story, facts, groups)
   noteParty(story, facts)
   if (facts.reportedAt < clause.to) story.reported = story.context.masked.charAt(clause.to) === ','
 }
@@ -55,7 +56,7 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
 function tellingsOf(story: Story, facts: ClauseFacts, groups: readonly Group[]): Telling[] {
   const { clause, reportedAt } = facts
   const inside = (mention: Mention<unknown>) =>
-    mention.from >= clause.from && mention.from < clause.to && mention.from < reportedAt
+    mention.to > clause.from && mention.to <= clause.to && Math.max(mention.from, clause.from) < reportedAt
   const contacts = story.doings.contacts.filter(
     (contact) =>
       inside(contact) ||
@@ -72,7 +73,7 @@ function tellingsOf(story: Story, facts: ClauseFacts, groups: readonly Group[]):
   const talks = contacts
     .filter((contact) => contact.value.how === 'direct' || isHeard(story, contact))
     .map((contact) => contactTelling(story, contact))
-  return withParty(story, facts, reconcile(told, talks, clause), groups)
+  return withParty(story, facts, reconcile(told, alongside(clause, talks), clause), groups)
 }
 
 function activityTelling(mention: Mention<ActivityReading>): Telling {
@@ -99,6 +100,23 @@ function settledKind(story: Story, contact: ContactReading): ContactReading['kin
     ? 'guardian'
     : contact.kind
 }
+
+/** 莹莹奶奶、丽丽姥爷我都说到了: those named beside the one spoken with. */
+function alongside(clause: Clause, talks: readonly Telling[]): Telling[] {
+  const first = talks.find(({ rule }) => rule.startsWith('contact.direct'))
+  if (!first) return [...talks]
+  const others: Telling[] = []
+  let until = first.from
+  for (const { from, to, who } of peopleIn(clause.text).reverse()) {
+    const at = { from: clause.from + from, to: clause.from + to }
+    if (at.to > until || !besides.test(clause.text.slice(to, until - clause.from))) continue
+    until = at.from
+    others.push({ ...first, ...at, kind: kindOf(who) })
+  }
+  return [...others, ...talks]
+}
+
+const besides = compile('^[、,和跟与及 ]{1,2}(?:<name>)?(?:的|他|她)?$', '')
 
 /** 奶奶说… is a talk where the sender was there; 老师说… always is. */
 function isHeard(story: Story, contact: Mention<ContactReading>): boolean {
@@ -171,7 +189,7 @@ function draftOf(
   if (reading.question && !reading.missed && /谁|哪|吗|没有?$|不$|\?/.test(clause.text)) return null
   if (isOthers(telling, clause, from)) return null
   const days = daysFor(facts.days, telling.from, story.context.normalised.text)
-  const current = days.length > 0 ? days : /刚(?:刚|才)?(?!好)/.test(clause.text) ? [] : story.day
+  const current = daysOfDoing(story, clause, days)
   const hasMinutes = story.context.minutes.some((one) => one.from >= clause.from && one.to <= clause.to + 12)
   const mode = modeOf({
     context: story.context,
@@ -206,6 +224,16 @@ function draftOf(
   }
 }
 
+/** The days of the clause; 晚上 alone is the evening of the day told before; 刚 is now. */
+function daysOfDoing(
+  story: Story,
+  clause: Clause,
+  days: readonly Mention<DayReading>[],
+): readonly Mention<DayReading>[] {
+  if (days.length > 0 && !(days.every(isPartOfDay) && story.day.length > 0)) return days
+  return /刚(?:刚|才)?(?!好)/.test(clause.text) ? [] : story.day
+}
+
 function isMissed(reading: ClauseFacts['reading'], telling: Telling): boolean {
   if (reading.missed === 'call') return telling.kind === 'call' || (telling.contact && true)
   return reading.missed === 'visit' && telling.kind === 'visit'
@@ -213,6 +241,11 @@ function isMissed(reading: ClauseFacts['reading'], telling: Telling): boolean {
 
 /** 他爸给他打视频, 外婆带去打针: the doing of somebody else, who is its subject. */
 function isOthers(telling: Telling, clause: Clause, from: number): boolean {
+  if (
+    telling.kind !== 'call' &&
+    /^[^,。]{0,3}(?:我|俺)(?!家|屋|也|就|都|还|们?一)/.test(clause.text.slice(telling.to - clause.from))
+  )
+    return true
   if (telling.contact) return false
   const before = clause.text.slice(0, Math.max(0, from))
   return subjectOther.test(before) && !towardsMe.test(before)
