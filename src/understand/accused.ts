@@ -48,10 +48,11 @@ function placesOf(person: Alerted, text: string): Place[] {
   const given = givenName(name)
   const surname = name.slice(0, name.length - given.length)
   if (!name) return []
-  const ways = [escape(name)]
-  if (given.length >= 2) ways.push(`${escape(given)}(?:${titles})?`)
-  if (given) ways.push(`(?:小|阿)?${escape(given.slice(-1))}(?:姐|哥|姨|婶|嫂|嬢)`)
-  if (surname) ways.push(`${escape(surname)}(?:${titles})`, `(?:老|小|阿|大)${escape(surname)}(?!${escape(given)})`)
+  const ways = [literally(name)]
+  if (given.length >= 2) ways.push(`${literally(given)}(?:${titles})?`)
+  if (given) ways.push(`(?:小|阿)?${literally(given.slice(-1))}(?:姐|哥|姨|婶|嫂|嬢)`)
+  if (surname)
+    ways.push(`${literally(surname)}(?:${titles})`, `(?:老|小|阿|大)${literally(surname)}(?!${literally(given)})`)
   return find(ways.join('|'), text)
 }
 
@@ -66,7 +67,7 @@ function find(written: string, text: string): Place[] {
   }))
 }
 
-const escape = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const literally = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const overlap = (one: Place, other: Place) => one.from < other.to && other.from < one.to
 
 const asked = new RegExp(`${callBefore}$`)
