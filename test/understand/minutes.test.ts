@@ -54,6 +54,9 @@ describe('recogniseMinutes', () => {
     ['晚上11点到1点', 120, '23:00'],
     ['7.15 15:00-16:30', 90, '15:00'],
     ['18:30-18:50', 20, '18:30'],
+    ['下午2-4点', 120, '14:00'],
+    ['晚七点到八点', 60, '19:00'],
+    ['14时至16时', 120, '14:00'],
   ])('reads the clock span %s', (text, minutes, clock) => {
     expect(read(text)).toMatchObject([{ value: { minutes, clock } }])
   })
@@ -98,6 +101,9 @@ describe('recogniseMinutes', () => {
     '跑了50m',
     '38度5',
     '三分之一',
+    '10点10分打的',
+    '上午9时30分',
+    '路上花了一个半小时',
   ])('finds no minutes in "%s"', (text) => {
     expect(read(text).filter((mention) => mention.value.minutes !== null)).toEqual([])
   })

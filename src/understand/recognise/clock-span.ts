@@ -1,5 +1,5 @@
 import type { Mention, MinutesReading } from '../mention.ts'
-import { type ClockTime, clockText, clockTimes, minutesOfDay } from './clock.ts'
+import { type ClockTime, clockText, minutesOfDay } from './clock.ts'
 
 /** 3点到4点半, 14:00-15:30, 从两点讲到四点, 八点半跟他视频,聊到九点. */
 const JOINED = /^ ?(?:[-~—–→]{1,2}|到|至|直到) ?(?:了)?$/
@@ -10,8 +10,7 @@ const BEGUN = /^(?:就|才)?(?:进|到|去|开始|上门|过去|来)[^\d,。;!?\
 const ENDED = /^(?:钟|多|左右)?(?:才|就)?(?:出来|结束|离开|走的|走$|回来|回去|完|散|送回|挂)/
 
 /** Spans on the clock as durations of up to twelve hours. */
-export function clockSpans(text: string): Mention<MinutesReading>[] {
-  const times = clockTimes(text)
+export function clockSpans(text: string, times: readonly ClockTime[]): Mention<MinutesReading>[] {
   const spans: Mention<MinutesReading>[] = []
   for (let index = 0; index + 1 < times.length; index++) {
     const first = times[index]

@@ -14,7 +14,9 @@ export interface ClockTime {
   readonly exact: boolean
 }
 
-const partOf = new Map(dayParts.flatMap(({ part, words }) => words.map((word) => [word, part] as const)))
+const partOf = new Map<string, DayPart>(
+  dayParts.flatMap(({ part, words }) => words.map((word) => [word, part] as const)),
+)
 /** All words for parts of the day, longest first, as a pattern. */
 export const DAY_PART = [...partOf.keys()].sort((a, b) => b.length - a.length).join('|')
 /** 昨晚八点, 今早7点: the last character of the day word is the part. */
@@ -24,9 +26,9 @@ const HOUR = '2[0-4]|1\\d|0?\\d|二十[一二三四]?|十[一二三四五六七�
 const MINUTE_WORD = '[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九1-9]|[一二三四五六七八九]分'
 const AFTER_POINT = `半|[一二两三123]刻|差(?:[一二两三四五六七八九十]{1,2}|\\d{1,2})分?|过?(?:[0-5]?\\d|${MINUTE_WORD})(?:分(?!钟))?`
 const CLOCK = new RegExp(
-  `(?<part>(?:${DAY_PART})的?(?:大概|大约|差不多|快)?)? ?` +
+  `(?<part>(?:${DAY_PART}|[早晚](?=[\\d一二两三四五六七八九十]))的?(?:大概|大约|差不多|快)?)? ?` +
     `(?:(?<![\\d:.])(?<colonHour>[01]?\\d|2[0-4]):(?<colonMinute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:])|` +
-    `(?<!差|\\d|\\d[.:])(?<hour>${HOUR})(?:点(?:(?<rest>${AFTER_POINT})(?!\\d)|(?<whole>钟|整|多钟?|来钟|左右)?)|(?<=\\d)时(?:(?<timeMinute>[0-5]?\\d)分)?))`,
+    `(?<!差|\\d|\\d[.:])(?<hour>${HOUR})(?:点(?:(?<rest>${AFTER_POINT})(?!\\d)|(?<whole>钟|整|多钟?|来钟|左右)?)|(?<=\\d)时(?:(?<timeMinute>[0-5]?\\d)分)?|(?<=\\d)(?=[-~到至]\\d{1,2}点)))`,
   'g',
 )
 
@@ -50,7 +52,9 @@ function readClock(match: RegExpExecArray, text: string): ClockTime | null {
   const from = match.index + (/^ *(?! )/.exec(match[0])?.[0].length ?? 0)
   const to = match.index + match[0].length
   const hourFrom = from + (partWord?.length ?? 0)
-  const part = partWord ? (partOf.get(stripped(partWord)) ?? null) : partBefore(text, from)
+  const part = partWord
+    ? (partOf.get(stripped(partWord)) ?? DAY_WITH_PART[stripped(partWord)] ?? null)
+    : partBefore(text, from)
   const span = { from, to, hourFrom, part }
   if (colonHour) {
     const exact = colonHour.length === 2 && (colonHour.startsWith('0') || Number(colonHour) > 12)

@@ -5,7 +5,7 @@ import { calendarRules } from './date/calendar.ts'
 import { attachClocks } from './date/clocks.ts'
 import { digitRules } from './date/digits.ts'
 import { festivalRules } from './date/festival.ts'
-import { carryMonths, daysAfter, joinSpans, mergeAppositions } from './date/join.ts'
+import { carryMonths, carryWeeks, daysAfter, joinSpans, mergeAppositions, upToNow } from './date/join.ts'
 import { lunarRules } from './date/lunar.ts'
 import { periodRules } from './date/period.ts'
 import { relativeRules } from './date/relative.ts'
@@ -39,7 +39,8 @@ export function recogniseDates(text: string, at: Date): Mention<DayReading>[] {
     dateRules.flatMap((rule) => matches(rule, context)),
     text.length,
   )
-  const dated = joinSpans(carryMonths(mergeAppositions(drafts, context), context), context)
+  const merged = mergeAppositions(drafts, context)
+  const dated = upToNow(joinSpans(carryWeeks(carryMonths(merged, context), context), context), context)
   return daysAfter(attachClocks(dated, context), context).map(({ from, to, rule, reading, place }) => ({
     from,
     to,

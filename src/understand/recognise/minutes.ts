@@ -1,5 +1,6 @@
 import type { Mention, MinutesReading } from '../mention.ts'
 import { eachBefore, onTheWay, vagueDurations } from '../words/durations.ts'
+import { clockTimes } from './clock.ts'
 import { clockSpans } from './clock-span.ts'
 import { readNumber } from './number.ts'
 
@@ -89,7 +90,7 @@ export const durationRules: readonly DurationRule[] = [
   },
   {
     name: 'quarters',
-    pattern: /(?:(?<n>[一两二三仨1-3])刻多?钟|刻把钟)/g,
+    pattern: /(?:(?<n>[一两二三仨1-3]{1,2})刻多?钟|刻把钟)/g,
     read: (groups) => 15 * (groups.n ? number(groups.n) : 1),
     examples: [
       ['三刻钟', 45],
@@ -151,7 +152,7 @@ export const durationRules: readonly DurationRule[] = [
   {
     name: 'vague',
     pattern: new RegExp(
-      `(?<![一第每下过了等\\d])(?:${[...vagueDurations].sort((a, b) => b.length - a.length).join('|')})(?!到晚|比一天|天天)`,
+      `(?<![一第每下过了等前后\\d])(?:${[...vagueDurations].sort((a, b) => b.length - a.length).join('|')})(?!到晚|比一天|天天)`,
       'g',
     ),
     read: () => null,
@@ -167,7 +168,7 @@ const EACH_BEFORE = new RegExp(
 )
 const EACH_AFTER = /^(?:左右|多|的)?(?:\/(?:人|位|个)|每人|一个人|一人(?!\d))/
 const WAY_BEFORE = new RegExp(
-  `(?:${[...onTheWay].sort((a, b) => b.length - a.length).join('|')})(?:了|就|得|着|要|约|大概|差不多|将近|快|整整|有|他|她|坐了|开了|走了)*$`,
+  `(?:${[...onTheWay].sort((a, b) => b.length - a.length).join('|')})(?:了|就|得|着|要|约|大概|差不多|将近|快|整整|有|他|她|坐了|开了|走了|花了|用了|耗了|花|费了)*$`,
 )
 /** 40分钟前, 10分钟后再打, 半小时内: a point in time, unless something was done for that long (聊了40分钟后). */
 const POINT_AFTER =
@@ -181,7 +182,11 @@ const LENGTH_BEFORE = /(?:高|长|宽|跑|游|远|跳|深|米|走)[了有约]{0,
 
 /** Durations in a normalised text, in order of place; of overlapping ones the longest. */
 export function recogniseMinutes(text: string): Mention<MinutesReading>[] {
-  const found = [...clockSpans(text), ...durationRules.flatMap((rule) => matches(rule, text))]
+  const times = clockTimes(text)
+  const told = durationRules.flatMap((rule) => matches(rule, text))
+  // 10点10分 holds no ten minutes.
+  const outside = told.filter(({ from, to }) => !times.some((time) => time.from < from && to <= time.to))
+  const found = [...clockSpans(text, times), ...outside]
   found.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)
   const taken = new Uint8Array(text.length)
   const kept = found.filter((mention) => {

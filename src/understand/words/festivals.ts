@@ -20,7 +20,7 @@ export interface Festival {
 }
 
 const shortName =
-  '节|妇女|儿童|劳动|青年|建党|建军|国庆|那|这|当|假|放|长假|小长假|期间|前|后|过|去|来|我|俺|带|给|送|陪|回|在|和|跟|到|快|想|看|接|打|晚|早|上午|下午|活动|[ ,。;!?)】:#]|$|\\n'
+  '那|这|当|假|放|长假|小长假|期间|前|后|过|去|来|我|俺|带|给|送|陪|回|在|和|跟|到|快|想|看|接|打|晚|早|上午|下午|活动|[ ,。;!?)】:#]|$|\\n'
 
 const solar = (month: number, date: number): FestivalDay => ({ kind: 'solar', month, date })
 const lunar = (month: number, date: number): FestivalDay => ({ kind: 'lunar', month, date })

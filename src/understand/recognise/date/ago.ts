@@ -41,6 +41,20 @@ export const agoRules: readonly DateRule[] = [
     ],
   },
   {
+    name: 'in-days',
+    pattern: new RegExp(`再?过(?<n>${COUNT})(?<unit>天|日|周|个?星期|个?礼拜|个月)(?!了|多|内|家)(?:之?后)?`, 'g'),
+    read({ groups = {} }, { today }) {
+      const count = readNumber(groups.n ?? '')
+      if (count === null || count > 60) return null
+      const day = shifted(today, count, groups.unit ?? '')
+      // 再过两天 is soon, as 过两天 is.
+      return count <= 2 && groups.unit === '天'
+        ? vague({ first: addDays(today, 1), last: addDays(day, 1) }, today)
+        : fixed(day, today)
+    },
+    examples: [['再过三天去看他', '2026-03-14']],
+  },
+  {
     name: 'some-time-ago',
     pattern: new RegExp(
       `(?:好?几(?:天|日|个?星期|个?礼拜|周|个月|年)|一阵子|一段时间|半(?<month>个月)|半(?<year>年)|个把(?:月|星期|礼拜))(?:多)?(?:${AGO}|(?<later>${LATER}))`,

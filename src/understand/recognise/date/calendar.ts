@@ -1,6 +1,7 @@
 import { addDays, type Day, dateOf, firstOfMonth, makeDay, monthOf, yearOf } from '../../../care/day.ts'
 import { readNumber } from '../number.ts'
 import {
+  BIRTH,
   DATE_NUMBER,
   type DateContext,
   type DateRule,
@@ -8,6 +9,7 @@ import {
   fixed,
   impossible,
   MONTH_NUMBER,
+  NOT_BIRTH,
   oneOf,
   type Recurrence,
   recurring,
@@ -81,9 +83,6 @@ function bareDate(date: number, today: Day): DraftValue | null {
   if (date < 1 || date > 31) return null
   return { ...recurring(monthly(date), today), bareDate: date }
 }
-
-const BIRTH = '(?! ?(?:的?生日(?!会|派|礼|宴)|出生|生的?(?:$|[ ,。])))'
-const NOT_BIRTH = '(?<!生日(?:是|在|为|:| |: )?)(?<!生于|出生(?:日期|年月)?[:在于是 ]?)'
 
 export const calendarRules: readonly DateRule[] = [
   {

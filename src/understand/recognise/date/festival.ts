@@ -14,6 +14,7 @@ import { readNumber } from '../number.ts'
 import { lunarYearly } from './lunar.ts'
 import { lunarDay, newYearEve, solarTerm } from './lunar-calendar.ts'
 import {
+  BIRTH,
   type DateContext,
   type DateRule,
   type DraftValue,
@@ -40,7 +41,7 @@ const STEP =
 const THEN = '(?<then>那天|那晚|那日|当天|当日|当晚|那一天|这天|当晚上|夜里|夜(?!市)|晚上|一早)'
 const AROUND =
   '(?<around>假期|小长假|长假|放假期?间?|期间|前后|(?:这|那)(?:几|两|三|些|七|八|五)天|(?:这|那)阵子?|(?:这|那)(?:一)?段时?间?|的?时候|那会儿?|三天|七天|五天|几天|黄金周)'
-const AFTER = '(?<after>过后|之后|以后|后(?![一两三四五天来面])|以来|过完)'
+const AFTER = '(?<after>过后|之后|以后|后(?![一两三四五天来面])|过完)'
 const BEFORE = '(?<before>之前|以前|前(?![一二两三四五六七八九\\d天夕夜晚后]))'
 
 function dayIn(day: FestivalDay, year: number): Day | null {
@@ -83,7 +84,7 @@ export const festivalRules: readonly DateRule[] = [
   {
     name: 'festival',
     pattern: new RegExp(
-      `(?<!${notFestivalBefore})(?:(?<year>${YEAR}|去年的|今年的|前年的))?(?<name>${NAME}|${TERM})(?:节气)?(?:节)?(?!${festivalThings})(?:的)?(?:${STEP}|${THEN}|${AROUND}|${AFTER}|${BEFORE})?`,
+      `(?<!${notFestivalBefore})(?:(?<year>${YEAR}|去年的|今年的|前年的))?(?<name>${NAME}|${TERM})(?:节气)?(?:节(?!${festivalThings})|(?!节|${festivalThings}))${BIRTH}(?:的)?(?:${STEP}|${THEN}|${AROUND}|${AFTER}|${BEFORE})?`,
       'g',
     ),
     read: readFestival,
@@ -106,6 +107,12 @@ export const festivalRules: readonly DateRule[] = [
       return day && vague(holiday(day, 8), today)
     },
     examples: [['过年这阵子谁家访了', null]],
+  },
+  {
+    name: 'around-new-year',
+    pattern: /(?<![\d一二两三四五六七八九十几多半数百去今明后往每当成])年[前后](?!辈|者|龄|天)/g,
+    read: (_, { today }) => vague(null, today),
+    examples: [['年前去过一次', null]],
   },
 ]
 

@@ -27,7 +27,12 @@ export function mergeAppositions(drafts: readonly Draft[], { text }: DateContext
 
 function apposed(first: Draft, second: Draft, bracketed: boolean): Draft | null {
   if (first.place !== 'day' || second.place !== 'day') return null
-  if (first.reading.kind !== 'day' || second.reading.kind !== 'day' || first.rule === second.rule) return null
+  if (
+    first.reading.kind !== 'day' ||
+    second.reading.kind !== 'day' ||
+    (first.rule === second.rule && first.rule !== 'festival')
+  )
+    return null
   for (const one of spansOf(first)) {
     for (const other of spansOf(second)) {
       const inside = within(one, other) ? one : within(other, one) ? other : null
@@ -74,6 +79,35 @@ export function carryMonths(drafts: readonly Draft[], { text, today }: DateConte
   })
 }
 
+/** 本周二、周四: a bare weekday in a list takes the week said before it. */
+export function carryWeeks(drafts: readonly Draft[], { text }: DateContext): Draft[] {
+  let week: Day | null = null
+  let end = 0
+  return drafts.map((draft) => {
+    const listed = LISTED.test(text.slice(end, draft.from))
+    end = draft.to
+    week = draft.week ?? (listed ? week : null)
+    if (draft.week || week === null || draft.bareWeekday === undefined || draft.rule !== 'weekday') return draft
+    const day = addDays(week, draft.bareWeekday - 1)
+    const span = { first: day, last: day }
+    return { ...draft, reading: { ...draft.reading, past: span, future: span, period: span } }
+  })
+}
+
+const SINCE = /^(?:份|起|开始)?(?:以来|至今|到现在|到今天|到目前|到如今|直到现在)(?:为止)?/
+
+/** 元旦以来, 1月至今: from its first day to the day of sending. */
+export function upToNow(drafts: readonly Draft[], { text, today }: DateContext): Draft[] {
+  return drafts.map((draft) => {
+    const since = SINCE.exec(text.slice(draft.to, draft.to + 12))
+    const first = draft.reading.past?.first
+    if (!since || !first || first > today) return draft
+    const span = { first, last: today }
+    const reading = { ...draft.reading, past: span, future: span, period: span, kind: 'vague', tense: 'past' } as const
+    return { ...draft, to: draft.to + since[0].length, reading }
+  })
+}
+
 /** 周一到周三, 12月30日到1月1日, 十月份到十二月份: two ends of one span. */
 export function joinSpans(drafts: readonly Draft[], context: DateContext): Draft[] {
   const joined: Draft[] = []
@@ -113,6 +147,8 @@ function spanned(first: Draft, second: Draft, today: Day): Draft | null {
 /** From one end to the other; an end that comes again is the first one after the beginning. */
 function stretch(first: DaySpan | null, second: Draft, end: DaySpan | null): DaySpan | null {
   if (!first) return null
+  const follows = isFixed(second) ? null : second.recurrence?.next(first.first)
+  if (follows) return { first: first.first, last: follows }
   if (end && end.last >= first.first) return { first: first.first, last: end.last }
   const next = second.recurrence?.next(first.first)
   return next ? { first: first.first, last: next } : null

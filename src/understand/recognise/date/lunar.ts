@@ -3,6 +3,7 @@ import type { DaySpan } from '../../mention.ts'
 import { readNumber } from '../number.ts'
 import { lunarDay, toLunar } from './lunar-calendar.ts'
 import {
+  BIRTH,
   type DateContext,
   type DateRule,
   type DraftValue,
@@ -83,7 +84,7 @@ export const lunarRules: readonly DateRule[] = [
   {
     name: 'lunar-day',
     pattern: new RegExp(
-      `(?:(?<year>${YEAR})的?)?(?:(?:${CALENDAR})(?<told>${MONTH})(?<toldDate>${FIRST_TEN}|${LATER}|${DIGITS})|(?<named>${NAMED_MONTH}|闰${MONTH})(?<namedDate>${FIRST_TEN}|${LATER}|${DIGITS})|(?<![\\d一二三四五六七八九十])(?<any>${MONTH})(?<anyDate>${FIRST_TEN}))(?:[号日](?!子))?(?![几多点个月]|[十一二三四五六七八九](?![点]))`,
+      `(?:(?<year>${YEAR})的?)?(?:(?:${CALENDAR})(?<told>${MONTH})(?<toldDate>${FIRST_TEN}|${LATER}|${DIGITS})|(?<named>${NAMED_MONTH}|闰${MONTH})(?<namedDate>${FIRST_TEN}|${LATER}|${DIGITS})|(?<![\\d一二三四五六七八九十])(?<any>${MONTH})(?<anyDate>${FIRST_TEN}))(?:[号日](?!子))?(?![几多点个月]|[十一二三四五六七八九](?![点]))${BIRTH}`,
       'g',
     ),
     read(match, { today }) {

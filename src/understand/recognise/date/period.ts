@@ -10,8 +10,8 @@ const PART =
   '(?:份)?(?:的)?(?<part>上旬|中旬|下旬|初几?|头上|头(?!天|一|两|几)|底(?!下)|末|尾|中(?!午|秋|考|学|心|间))?'
 const NOT_MONTH_LENGTH = '(?<![了有第近约整已经满读学住吃过去隔歇]|将近|大概|连续|每|前后|[一二三四五六七八九十\\d])'
 const NOT_AFTER_LENGTH =
-  '(?! ?(?:没|不见|未|多|左右|来(?!的|看|过)|大|怀胎|了|饼|季|亮|子|经|嫂|票|薪|租|考(?!试)|供|刊|饷|白))'
-const THEN = '(?:里|内|间|当中|以来|起|开始)?'
+  '(?! ?(?:没|不见|未|多|半|左右|来(?!的|看|过)|大|怀胎|了|饼|季|亮|子|经|嫂|票|薪|租|考(?!试)|供|刊|饷|白))'
+const THEN = '(?:里|内|间|当中)?'
 
 function monthSpan(month: Day): DaySpan {
   return { first: month, last: lastOfMonth(month) }
@@ -70,6 +70,22 @@ export const periodRules: readonly DateRule[] = [
       ['读了三月了', null],
       ['三月没见他', null],
     ],
+  },
+  {
+    name: 'months',
+    pattern: new RegExp(
+      `(?<year>${YEAR})?(?:的)? ?(?<![\\d.第]|[一二三四五六七八九十])(?<from>${MONTH_NUMBER}) ?(?:-|~|—|到|至|、|和) ?(?<to>${MONTH_NUMBER}) ?月份?(?! ?[\\d一二三四五六七八九十初])`,
+      'g',
+    ),
+    read({ groups = {} }, { today }) {
+      const from = readNumber(groups.from ?? '') ?? 0
+      const to = readNumber(groups.to ?? '') ?? 0
+      const begun = readYear(groups.year, today) ?? (from <= monthOf(today) ? yearOf(today) : yearOf(today) - 1)
+      const first = makeDay(begun, from, 1)
+      const last = makeDay(to < from ? begun + 1 : begun, to, 1)
+      return first && last && vague({ first, last: lastOfMonth(last) }, today)
+    },
+    examples: [['今年1-3月', null]],
   },
   {
     name: 'month-part',
@@ -149,7 +165,7 @@ export const periodRules: readonly DateRule[] = [
   {
     name: 'year',
     pattern: new RegExp(
-      `(?<year>${YEAR})(?:度|全年|整年|一年)?${THEN}(?![初底末中尾级夜货糕])|(?<whole>全年|这一整年)`,
+      `(?<year>${YEAR})(?:度|全年|整年|一年)?${THEN}(?![初底末中尾级夜货糕]| ?(?:1[0-2]|[1-9]|[一二三四五六七八九十]{1,2}) ?月)|(?<whole>全年|这一整年)`,
       'g',
     ),
     read({ groups = {} }, { today }) {

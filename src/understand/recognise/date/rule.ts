@@ -34,6 +34,10 @@ export interface Draft {
   readonly bareDate?: number
   /** a month said outright, that a later bare day takes */
   readonly month?: Day
+  /** a bare 周四, that takes its week from 本周二 before it */
+  readonly bareWeekday?: number
+  /** the Monday of a week said outright */
+  readonly week?: Day
 }
 
 export type Placement = 'day' | 'unknown' | 'background'
@@ -57,6 +61,10 @@ export const DATE_NUMBER =
 export const MONTH_NUMBER = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二两三四五六七八九])'
 export const COUNT = '(?:\\d{1,3}|[一二两俩仨三四五六七八九十百廿]{1,4})'
 export const AND = '(?: ?[、,和跟及与同&+] ?|以及)'
+
+/** A birthday told is no day of an activity: 生日是5月3号, 八月十五生的. */
+export const BIRTH = '(?! ?(?:的?生日(?!会|派|礼|宴)|出生|生的?(?:$|[ ,。])))'
+export const NOT_BIRTH = '(?<!生日(?:是|在|为|:| |: )?)(?<!生于|出生(?:日期|年月)?[:在于是 ]?)'
 
 /** Chinese or digits as an alternation, longest first. */
 export function oneOf(words: readonly string[]): string {

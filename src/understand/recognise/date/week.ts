@@ -15,10 +15,10 @@ const STEP = oneOf(Object.keys(weekSteps))
 const WEEK = '(?:周|星期|礼拜|(?<=[上下这本个])拜)'
 /** Bare 拜三 is Monday-to-Saturday talk of the south; 礼拜, 结拜三兄弟, 拜一拜 and 拜年 are not. */
 const BARE_WEEK =
-  '(?:(?<![一二两三四五六七八几每第半整\\d单双隔数多星外])周|星期|礼拜|(?<![礼结祭参崇叩跪朝膜])拜(?=[二三四五六](?![个位下年拜堂\\d])))'
+  '(?:(?<![一二两三四五六七八几每第半整\\d单双隔数多星外])周|(?<=[周期拜][一二三四五六])周|星期|礼拜|(?<![礼结祭参崇叩跪朝膜])拜(?=[二三四五六](?![个位下年拜堂\\d])))'
 /** 周三 but 三次, 周日 but 日常, 周一 but 一起: what tells that the number or word belongs to what follows. */
 const WEEKDAY =
-  '(?:[二三四五六](?![次回个趟遍场名位道篇天年岁条本件双斤公块元万千百]|家(?!访|里|长|教))|一(?!起|共|直|定|下|些|样|边|度|再|般|切|日游|[次回个趟遍场名位道篇天年岁条本件双斤公块元万千百]|家(?!访|里|长|教))|日(?![常程记志期报语用])|天(?![天气冷热晴津空黑宇亮])|[1-7](?![\\d.:/年月号日点次个天-]))'
+  '(?:[二三四五六](?!天(?!天)|[次回个趟遍场名位道篇年岁条本件双斤公块元万千百]|家(?!访|里|长|教))|一(?!起|共|直|定|下|些|样|边|度|再|般|切|日游|天(?!天)|[次回个趟遍场名位道篇年岁条本件双斤公块元万千百]|家(?!访|里|长|教))|日(?![常程记志期报语用])|天(?![天气冷热晴津空黑宇亮])|[1-7](?![\\d.:/年月号日点次个天-]))'
 const digitDays: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7 }
 
 function numberOf(word: string): number {
@@ -38,8 +38,9 @@ function mondayAt(today: Day, step: string | undefined): Day {
 
 function dayOfWeek(word: string, step: string | undefined, { today }: DateContext): DraftValue {
   const number = numberOf(word)
-  if (step === undefined) return recurring(weekday(number), today)
-  return { ...fixed(addDays(mondayAt(today, step), number - 1), today), recurrence: weekday(number) }
+  if (step === undefined) return { ...recurring(weekday(number), today), bareWeekday: number }
+  const monday = mondayAt(today, step)
+  return { ...fixed(addDays(monday, number - 1), today), recurrence: weekday(number), week: monday }
 }
 
 export const weekRules: readonly DateRule[] = [
@@ -112,7 +113,7 @@ export const weekRules: readonly DateRule[] = [
       const weeks = numberOf(match.groups?.n?.replace('两', '二') ?? '')
       const days: Readonly<Record<string, number>> = { 七: 7, 十: 10, 十五: 15, 三十: 30 }
       const said = match.groups?.days
-      const back = said ? (days[said] ?? Number(said)) : Number.isNaN(weeks) ? 15 : 7 * weeks
+      const back = said ? (days[said] ?? Number(said)) : !weeks ? 15 : 7 * weeks
       return vague({ first: addDays(today, 1 - back), last: today }, today, 'background')
     },
     examples: [['最近两周谁没联系', null]],
