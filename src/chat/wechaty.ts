@@ -32,7 +32,7 @@ export function createWechatyChat(options: WechatyOptions): Chat {
     platform: 'wechaty',
     start: async (events: ChatEvents) => {
       moveHome(options.dataDir)
-      // wechaty takes half a second and 60 MB to load, so only who connects pays for it; HOME must stand before
+      // wechaty takes most of a second and 70 MB to load, so only who connects pays for it; HOME must stand before
       opening ??= import('./wechaty/session.ts').then(({ createSession }) => createSession(options))
       current = await opening
       await current.start(events)

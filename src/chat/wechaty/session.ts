@@ -1,21 +1,18 @@
 /** The port itself, once wechaty is loaded: lifeline, order, reading and sending put together. */
 
 import { FileBox } from 'file-box'
-import { type Chat, type ChatEvents, type Incoming, type Outgoing, SendError } from '../chat.ts'
+import { type Chat, type ChatEvents, type Outgoing, SendError } from '../chat.ts'
 import { downloadFile } from './download.ts'
-import { nameAndCode, TimeoutError, toSendError, within } from './failure.ts'
-import * as incoming from './incoming.ts'
+import { nameAndCode, toSendError, within } from './failure.ts'
+import { friendRequest, memberNames, roomRequest } from './incoming.ts'
 import { Lifeline } from './lifeline.ts'
 import type { QuietPuppet } from './line.ts'
+import { listen } from './listen.ts'
 import type { WechatyOptions } from './options.ts'
 import { createOrder, type Order } from './order.ts'
 
 /** How long stop() waits for what has arrived to be handled. */
 const drainWithinMs = 5_000
-
-/** A read that failed is tried once more: later events wait for it. */
-const rereadAfterMs = 1_000
-const readTries = 2
 
 export function createSession(options: WechatyOptions): Chat {
   const { log } = options
@@ -28,45 +25,12 @@ export function createSession(options: WechatyOptions): Chat {
     log,
     superviseEveryMs: options.superviseEveryMs ?? 1_000,
     silenceMs: options.silenceMs ?? 30_000,
-    attach: (puppet) => listen(puppet),
+    attach: (puppet) =>
+      listen({ puppet, lifeline, timeoutMs, botNames: options.botNames ?? [], add: (read) => order?.add(read) }),
     onGap: (from, to) => {
       void events?.gap?.(from, to).catch((error: unknown) => log.error(nameAndCode(error), 'gap was not told'))
     },
   })
-
-  /** Reads are asked of the puppet that is there when they run: an event outlives the connection that it came on. */
-  const listen = (puppet: QuietPuppet) => {
-    const add = (read: (reader: incoming.Reader, heard: Date) => Promise<Incoming | null>) => {
-      const heard = new Date()
-      order?.add(() => readPatiently(() => read({ puppet: lifeline.puppet ?? puppet, ...who() }, heard), heard))
-    }
-    puppet.on('message', ({ messageId }) => add((reader, heard) => incoming.readMessage(reader, messageId, heard)))
-    puppet.on('room-join', (event) => add(async (reader, heard) => incoming.joined(reader, event, heard)))
-    puppet.on('room-leave', (event) => add(async (reader, heard) => incoming.left(reader, event, heard)))
-    puppet.on('room-topic', (event) => add(async (reader, heard) => incoming.renamed(reader, event, heard)))
-    puppet.on('friendship', ({ friendshipId }) =>
-      add((reader, heard) => incoming.readFriendship(reader, friendshipId, heard)),
-    )
-    puppet.on('room-invite', ({ roomInvitationId }) =>
-      add((reader, heard) => incoming.readRoomInvitation(reader, roomInvitationId, heard)),
-    )
-  }
-  const who = () => ({ botAccount: lifeline.account ?? '', botNames: options.botNames ?? [] })
-
-  const readPatiently = async <T>(read: () => Promise<T>, heard: Date): Promise<T> => {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await within(timeoutMs, read())
-      } catch (error) {
-        if (error instanceof TimeoutError) lifeline.doubt()
-        if (attempt === readTries) {
-          lifeline.lost(heard)
-          throw error
-        }
-        await new Promise((resolve) => setTimeout(resolve, rereadAfterMs))
-      }
-    }
-  }
 
   /** Asks the gateway in time; throws SendError. */
   const ask = async <T>(toPerson: boolean, call: (puppet: QuietPuppet) => Promise<T>): Promise<T> => {
@@ -99,14 +63,7 @@ export function createSession(options: WechatyOptions): Chat {
       if (!puppet) throw new Error('file can not be fetched while the gateway is away')
       return within(timeoutMs, downloadFile(puppet, file.id, maxBytes))
     },
-    accept: (requestId) =>
-      ask(true, async (puppet) => {
-        if (requestId.startsWith(incoming.friendRequest)) {
-          await puppet.friendshipAccept(requestId.slice(incoming.friendRequest.length))
-        } else if (requestId.startsWith(incoming.roomRequest)) {
-          await puppet.roomInvitationAccept(requestId.slice(incoming.roomRequest.length))
-        } else throw new SendError('invalid', false)
-      }),
+    accept: (requestId) => ask(true, (puppet) => acceptBy(puppet, requestId)),
     rooms: () => ask(false, (puppet) => puppet.roomList()),
     state: () => ({ online: lifeline.puppet !== null, botAccount: lifeline.account, lastSeen: lifeline.lastSeen }),
     stop: async () => {
@@ -119,6 +76,12 @@ export function createSession(options: WechatyOptions): Chat {
       lifeline.stop()
     },
   }
+}
+
+async function acceptBy(puppet: QuietPuppet, requestId: string): Promise<void> {
+  if (requestId.startsWith(friendRequest)) await puppet.friendshipAccept(requestId.slice(friendRequest.length))
+  else if (requestId.startsWith(roomRequest)) await puppet.roomInvitationAccept(requestId.slice(roomRequest.length))
+  else throw new SendError('invalid', false)
 }
 
 /** A file goes before its text: if it is refused, nothing was said yet and the whole can be tried again. */
@@ -142,7 +105,7 @@ async function sendBy(puppet: QuietPuppet, message: Outgoing): Promise<string | 
 
 /** WeChat shows a mention by the `@name` in the text, closed by U+2005, and rings by the id. */
 async function nameToCall(puppet: QuietPuppet, room: string, account: string): Promise<string> {
-  const { roomAlias, shownName } = await incoming.memberNames(puppet, room, account)
+  const { roomAlias, shownName } = await memberNames(puppet, room, account)
   const name = roomAlias ?? shownName
   return name === '' ? '' : `@${name}\u2005`
 }
