@@ -65,6 +65,7 @@ const entries = {
     'names with numbers, separated by commas, such as 镇派出所 0851-1234567,12345',
   ),
   BANBAN_SEND_TIMEOUT_SECONDS: entry(whole(15, 1, 300), 'seconds from 1 to 300'),
+  BANBAN_ALERT_COMMAND: entry(optionalText, 'the path of a program; it gets the number of the concern'),
 } satisfies Record<string, Entry<unknown>>
 
 type Name = keyof typeof entries
@@ -95,6 +96,8 @@ export interface Settings {
   /** local numbers, shown with 110 in an alert */
   readonly emergencyNumbers: readonly string[]
   readonly sendTimeoutSeconds: number
+  /** run when nobody at all could be told of an urgent concern; null where unset */
+  readonly alertCommand: string | null
 }
 
 /** Its lines are for the operator: one for each wrong setting. */
@@ -142,6 +145,7 @@ function named(values: Values): Settings {
     textDays: values.BANBAN_TEXT_DAYS,
     emergencyNumbers: values.BANBAN_EMERGENCY_NUMBERS,
     sendTimeoutSeconds: values.BANBAN_SEND_TIMEOUT_SECONDS,
+    alertCommand: values.BANBAN_ALERT_COMMAND,
   }
 }
 

@@ -62,3 +62,24 @@ export async function accountToReach(
   const open = rows.filter(({ reachable }) => reachable !== false)
   return open.find((row) => row.platform === near.platform && row.botAccount === near.botAccount) ?? open[0] ?? null
 }
+
+/** How many coordinators have an account. */
+export async function boundCoordinators(db: Db): Promise<number> {
+  const rows = await db
+    .selectDistinct({ id: office.person })
+    .from(office)
+    .innerJoin(account, eq(account.person, office.person))
+    .where(and(eq(office.role, 'coordinator'), isNull(office.until)))
+  return rows.length
+}
+
+/** The person who coordinates the whole store, where there is one. */
+export async function wholeStoreCoordinator(db: Db): Promise<number | null> {
+  const [row] = await db
+    .select({ id: office.person })
+    .from(office)
+    .where(and(eq(office.role, 'coordinator'), isNull(office.station), isNull(office.until)))
+    .orderBy(asc(office.id))
+    .limit(1)
+  return row?.id ?? null
+}

@@ -1,0 +1,70 @@
+import type { Explained } from '../bot.ts'
+import type { SandboxBackend, SandboxPerson, SandboxRoom } from '../chat/sandbox.ts'
+import type { Store } from '../store/database.ts'
+import { type PageMember, pageMembers, pageRooms } from '../store/page.ts'
+import { officeNames } from '../wording.ts'
+import { explain } from './explain.ts'
+
+/** As many explanations as the page can ask for; they are never stored. */
+const KEPT = 500
+
+export interface DemoClock {
+  now(): Date
+  advance(to: Date): Promise<void>
+}
+
+export interface SandboxSide {
+  readonly backend: SandboxBackend
+  /** what the bot hands over of each message it understood */
+  readonly explained: (of: Explained) => void
+}
+
+/** What the sandbox's page needs of people, clock and explanations. */
+export function createSandboxSide(
+  store: Store,
+  clock: DemoClock,
+  on: { readonly platform: string; readonly botAccount: string },
+  guest: { readonly account: string; readonly name: string },
+): SandboxSide {
+  const known = new Map<string, Explained>()
+  const people = async (): Promise<SandboxPerson[]> => {
+    const [members, rooms] = await store.read(
+      async (db) => [await pageMembers(db, on), await pageRooms(db, on)] as const,
+    )
+    const all = rooms.map(({ id }) => id)
+    return [...members.map((member) => shown(member, rooms)), { ...guest, office: '没绑定', rooms: all }]
+  }
+  return {
+    explained: (of) => {
+      known.set(of.messageId, of)
+      const [oldest] = known.keys()
+      if (known.size > KEPT && oldest !== undefined) known.delete(oldest)
+    },
+    backend: {
+      people,
+      rooms: async (): Promise<SandboxRoom[]> => store.read((db) => pageRooms(db, on)),
+      explanation: (messageId) => {
+        const found = known.get(messageId)
+        return found ? explain(found) : null
+      },
+      now: () => clock.now(),
+      advance: (to) => clock.advance(to),
+    },
+  }
+}
+
+function shown(member: PageMember, rooms: readonly { id: string; station: number }[]): SandboxPerson {
+  const [first] = [...member.offices].sort((a, b) => rank(a.role) - rank(b.role))
+  const stations = [...new Set(member.offices.flatMap(({ stationName }) => (stationName ? [stationName] : [])))]
+  const everywhere = member.offices.some(({ station }) => station === null)
+  return {
+    account: member.account,
+    name: member.name,
+    office: first ? `${officeNames[first.role]} ${everywhere ? '全县' : stations.join('、')}` : '没有站点',
+    rooms: rooms
+      .filter(({ station }) => everywhere || member.offices.some((held) => held.station === station))
+      .map(({ id }) => id),
+  }
+}
+
+const rank = (role: keyof typeof officeNames) => ['coordinator', 'leader', 'volunteer'].indexOf(role)
