@@ -39,7 +39,7 @@ export const MONTH_STEP = oneOf(Object.keys(monthSteps))
 
 /** 3号楼, 15号的鞋, 5日游: a number that is no day. */
 const NOT_A_DATE =
-  '(?!楼|线|店|车|门|栋|院|房|桌|床|机|选手|的?(?:鞋|衣|裤|尺|码|字|帽|球|袜|靴|棉鞋|校服)|码|球|同学|文件|电池|公路|铺|矿|井|台|屋|仓|厅|馆|桥|地|馒头|生(?!日)|宿舍|教室|窗|队|坑|营|村|井|卡|服|令|通知|杆|药|胶|针|线路|游|内(?!蒙)|之内|以内|元(?!宵|旦)|语|本(?:人|语)|常|记|志|程|用品|复一日)'
+  '(?!站台|楼|线|店|车|门|栋|院|房|桌|床|机|选手|的?(?:鞋|衣|裤|尺|码|字|帽|球|袜|靴|棉鞋|校服)|码|球|同学|文件|电池|公路|铺|矿|井|台|屋|仓|厅|馆|桥|地|馒头|生(?!日)|宿舍|教室|窗|队|坑|营|村|井|卡|服|令|通知|杆|药|胶|针|线路|游|内(?!蒙)|之内|以内|元(?!宵|旦)|语|本(?:人|语)|常|记|志|程|用品|复一日)'
 
 /** The same number each month; months without such a day are passed over. */
 function monthly(date: number): Recurrence {
@@ -125,7 +125,7 @@ export const calendarRules: readonly DateRule[] = [
   {
     name: 'date',
     pattern: new RegExp(
-      `(?<![\\d.第年月:/#—]|[零一二三四五六七八九十廿]|每月|每个月|农历|初|电话|编)(?:(?<date>${DATE_NUMBER}) ?号${NOT_A_DATE}|(?<sun>[0-3]?\\d|[二三廿]?十[一二三四五六七八九]?) ?日${NOT_A_DATE})${BIRTH}`,
+      `(?<![\\d.第年月:/#—]|[零一二三四五六七八九十廿]|每月|每个月|农历|初|电话|编|门牌|门牌号|房号|号是|号码是|号:)(?:(?<date>${DATE_NUMBER}) ?号${NOT_A_DATE}|(?<sun>[0-3]?\\d|[二三廿]?十[一二三四五六七八九]?) ?日${NOT_A_DATE})${BIRTH}`,
       'g',
     ),
     read: ({ groups = {} }, { today }) => bareDate(readNumber(groups.date ?? groups.sun ?? '') ?? 0, today),

@@ -33,21 +33,31 @@ function apposed(first: Draft, second: Draft, bracketed: boolean): Draft | null 
     (first.rule === second.rule && first.rule !== 'festival')
   )
     return null
-  for (const one of spansOf(first)) {
-    for (const other of spansOf(second)) {
-      const inside = within(one, other) ? one : within(other, one) ? other : null
-      if (!inside) continue
-      const clock = first.reading.clock ?? second.reading.clock
-      const fixedDay = isFixed(first) ? first.reading : isFixed(second) ? second.reading : null
-      const reading = fixedDay ?? { ...first.reading, past: inside, future: inside, period: inside }
-      return { ...first, reading: { ...reading, clock } }
-    }
+  const past = shared([first.reading.past], [second.reading.past])
+  const future = shared([first.reading.future], [second.reading.future])
+  const either = past ?? future ?? shared(spansOf(first), spansOf(second))
+  if (either) {
+    const clock = first.reading.clock ?? second.reading.clock
+    const settled = isFixed(first) ? first.reading : isFixed(second) ? second.reading : null
+    const reading = settled ?? { ...first.reading, past: past ?? either, future: future ?? either, period: either }
+    return { ...first, reading: { ...reading, clock } }
   }
   return bracketed && second.rule === 'weekday' ? first : null
 }
 
 function spansOf({ reading }: Draft): DaySpan[] {
   return [reading.past, reading.future].filter((span) => span !== null)
+}
+
+/** The narrower of two spans of which one lies in the other. */
+function shared(ones: readonly (DaySpan | null)[], others: readonly (DaySpan | null)[]): DaySpan | null {
+  for (const one of ones) {
+    for (const other of others) {
+      if (one && other && within(one, other)) return one
+      if (one && other && within(other, one)) return other
+    }
+  }
+  return null
 }
 
 function within(inner: DaySpan, outer: DaySpan): boolean {

@@ -11,6 +11,9 @@ const PART =
 const NOT_MONTH_LENGTH = '(?<![了有第近约整已经满读学住吃过去隔歇]|将近|大概|连续|每|前后|[一二三四五六七八九十\\d])'
 const NOT_AFTER_LENGTH =
   '(?! ?(?:没|不见|未|多|半|左右|来(?!的|看|过)|大|怀胎|了|饼|季|亮|子|经|嫂|票|薪|租|考(?!试)|供|刊|饷|白))'
+/** 3月的助学金, 1月小结: the month of a thing, which does not say when it was handed over or written. */
+const MONTHLY_THING =
+  /^的?(?:助学|资助|生活费|补助|补贴|津贴|工资|慰问|计划|任务|费用|饭钱|饭费|钱|总结|小结|报表|活动|主题|记录|台账|补录|汇总|登记|[^,。;!?\n]{0,8}(?:登记|情况|接龙|台账|小结|汇报|表$|表\n))/
 const THEN = '(?:里|内|间|当中)?'
 
 function monthSpan(month: Day): DaySpan {
@@ -60,9 +63,12 @@ export const periodRules: readonly DateRule[] = [
       `(?:(?<year>${YEAR})(?:的)? ?)?${NOT_MONTH_LENGTH}(?<month>${MONTH_NUMBER}) ?月${PART}${THEN}${NOT_AFTER_LENGTH}(?! ?[\\d一二三四五六七八九十廿初][号日\\d一二三四五六七八九十])`,
       'g',
     ),
-    read({ groups = {} }, { today }) {
-      const month = readNumber(groups.month ?? '')
-      return month ? vagueMonth(month, groups.part, readYear(groups.year, today), today) : null
+    read(match, { text, today }) {
+      const { month: said = '', part, year } = match.groups ?? {}
+      const month = readNumber(said)
+      const made = month ? vagueMonth(month, part, readYear(year, today), today) : null
+      const after = text.slice(match.index + match[0].length)
+      return made && MONTHLY_THING.test(after) ? { ...made, place: 'background' } : made
     },
     examples: [
       ['11月去过', null],
