@@ -13,6 +13,7 @@ import { readClause } from './recognise/outcome.ts'
 import { recogniseWishes } from './recognise/wish.ts'
 import { doubtful } from './refine/doubt.ts'
 import type { Draft } from './refine/draft.ts'
+import { giveFormMinutes } from './refine/minutes.ts'
 import { type Defaults, type Doings, newStory, tellSection } from './refine/narrate.ts'
 import { specificFirst } from './refine/settle.ts'
 import { placeWishes } from './refine/wishes.ts'
@@ -48,6 +49,7 @@ function tellAll(context: Context, layout: Layout, doings: Doings): { drafts: Dr
   layout.sections.forEach((section, index) => {
     tellSection(story, section, index)
   })
+  if (layout.kind === 'form') giveFormMinutes(story)
   const named = layout.sections.filter(({ author }) => author === 'unknown')
   const telling = named.some(
     ({ from, to }) =>

@@ -9,17 +9,23 @@ export interface WishReading {
 }
 
 const wanting = [
-  '(?:微心愿|小心愿|新年愿望|心愿|愿望)(?:墙)?(?:上)?(?:是|就是|写的是|登记|:|就一个|就|想|还是)+[:,]?',
-  '(?:最|就|一直|做梦都|好|特别|老|总|也|还|很|真|可)?(?:想要|想有|好想有|想买|想得到|盼着?要|惦记着?要|要是能有|梦想(?:有|要|着)?|盼着?有|缺|还差)(?:个|一|有)?',
-  '(?:最|就|一直|做梦都|好|特别|老|总|很)?(?:盼着?|盼望着?|希望|渴望|期待|惦记着?|念叨着?(?:想)?)(?=[^,。;!?\\n]{2,})',
-  '(?:最|一直|做梦都|就|特别|好)?想(?:去|学|看|见|跟|和|参加|当|让|吃|回|坐|上|报|养|听|玩|读(?!书)|拥有|能)',
-  '最想的(?:就)?是',
+  '(?:微心愿|小心愿|新年愿望|生日愿望|心愿|愿望)(?:墙)?(?:上)?(?:是|就是|写的是|登记|:|就一个|就|还是)+[:,]?(?:想要|想|要)?',
+  '(?:最|就|一直|做梦都|好|特别|老|总|也|还|很|真|可|蛮|非常)?(?:想要|想有|想买|想得到|盼着?要|惦记着?要|要是能有|梦想(?:有|要|着)?|盼着?有|缺|还差|稀罕|眼馋)(?:个|一|有)?',
+  '(?:最|就|一直|做梦都|好|特别|老|总|很|蛮)?(?:盼着?|盼望着?|希望|渴望|期待|惦记着?|念叨着?(?:想)?|巴望着?)(?=[^,。;!?\\n]{2,})',
+  '(?:最|一直|做梦都|就|特别|好|蛮|很|老)?想(?!着|到|起|念|法|说|问|办|家|他|她|你|我|了|过(?!年|节|个|生)|得|必|像|象|来|不|通|开|睡|哭|上学|读书|念书|回|走|辍|打工|出去打|吃饭|多|请|看看大家|死|自杀|跳楼|事|出|妈|爸|要|有|买)',
+  '最想的(?:就)?(?:是|事)?',
 ]
 const rows = wanting.map((pattern, index) => ({ rule: `wish.${index + 1}`, pattern: compile(pattern) }))
 
-/** Not a child's wish: what is unwanted, a deed thought of, a wish of the sender or for the holidays. */
+/** Not a child's wish: what is unwanted, or thought of by somebody else. */
 const idle =
-  /(?:不|没|别|我(?:也|就|都|们)?|俺|咱|大家|各位|您|你们?|谁|哪个|领导|站里|学校|妇联|家长|老师|爸|妈|奶奶|爷爷|外婆|外公|姑|舅|叔|婶|姨|伯)(?:也|都|就|是|这次|很|最|还|一直)?$/
+  /(?:不|没|别|我(?:们|也|就|都)?|俺|咱|大家|各位|您|你们?|谁|哪个|领导|站里|学校|妇联|家长|老师|爸|妈|奶奶|爷爷|外婆|外公|姑|舅|叔|婶|姨|伯|公|婆)(?:也|都|就|是|这次|很|最|还|一直)?$/
+const toldMe = /(?:告诉|跟|和|对|同|给)(?:我|俺)(?:说|讲|念叨|嘟囔)?(?:过)?(?:他|她)?$/
+/** A bare 想 is a child's wish only where a child is its subject, or speaks. */
+const childBefore = /(?:\uE001|他|她|娃|孩子|伢|崽|丫头|小家伙|妹子|小子|说|讲|告诉我|念叨|愿望|心愿)[^,。;!?\n]{0,8}$/
+/** 盼了好久的, 想要的那双: what follows is had by now. */
+const had = /^(?:了|的|已久|很久|好久|多年|[一二两三四五几半大多数]+(?:年|个月|天|个?星期|回|次|遍)|好几|好些)/
+
 const notThing =
   /^(?:[了的]?(?:知道|问|说|着|打卡|请|报|死|念|上学|不开|不通|办法|到|起|不到|着她|必|法|象|不想|一下|一想|家$|家[了,。]|妈妈[了,。]?$|爸爸[了,。]?$|爸妈[了,。]?$|他们$|她$|他$)|大家|各位|早日|更多|你|您|我们|$)/
 
@@ -33,25 +39,21 @@ export function recogniseWishes(context: Pick<Context, 'masked' | 'normalised'>)
     pattern.lastIndex = 0
     for (const match of context.masked.matchAll(pattern)) {
       const from = match.index
-      const start = wishStart(match)
+      const start = from + match[0].length
       if (found.some((other) => from < other.to && other.from < start)) continue
       const before = context.masked.slice(Math.max(0, from - 8), from)
       const clauseBefore = before.slice(
         Math.max(before.lastIndexOf(','), before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1,
       )
-      if (idle.test(clauseBefore)) continue
+      if (idle.test(clauseBefore) && !toldMe.test(clauseBefore)) continue
+      if (rule === 'wish.4' && !childBefore.test(context.masked.slice(Math.max(0, from - 30), from))) continue
+      if (had.test(context.masked.slice(start))) continue
       const wish = wishFrom(context, start)
       if (wish.length < 2 || notThing.test(wish)) continue
       found.push({ from, to: start + wish.length, text: match[0], rule, value: { wish: trimWish(wish), at: from } })
     }
   }
   return withoutOverlaps(found)
-}
-
-/** 想学画画 keeps 学: the verb after 想 is part of the wish. */
-function wishStart(match: RegExpExecArray): number {
-  const verb = /想(去|学|看|见|跟|和|参加|当|让|吃|回|坐|上|报|养|听|玩|读|拥有|能)$/.exec(match[0])
-  return match.index + match[0].length - (verb?.[1]?.length ?? 0)
 }
 
 function wishFrom({ normalised, masked }: Pick<Context, 'masked' | 'normalised'>, from: number): string {

@@ -1,4 +1,5 @@
 import type { Mention, MinutesReading } from '../mention.ts'
+import { castOf, groupsIn } from './cast.ts'
 import type { Draft } from './draft.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
 
@@ -11,10 +12,38 @@ export function giveMinutes(story: Story, facts: ClauseFacts, firstOfClause: num
   for (const mention of story.context.minutes) {
     if (mention.from < clause.from || mention.from >= clause.to || mention.from >= facts.reportedAt) continue
     if (travel.test(clause.text.slice(Math.max(0, mention.from - clause.from - 6), mention.to - clause.from))) continue
+    if (splitOff(story, facts, firstOfClause, mention)) continue
     const at = owner(story.drafts, firstOfClause, mention, facts)
     const draft = story.drafts[at]
     if (draft) assign(story, at, draft, mention)
   }
+}
+
+/** 平安见了10分钟, after a telling of three: his alone. */
+function splitOff(story: Story, facts: ClauseFacts, first: number, mention: Mention<MinutesReading>): boolean {
+  if (story.drafts.length > first) return false
+  const group = groupsIn(story.context, facts.clause.from, mention.from).at(-1)
+  const cast = group && castOf(group, story.topic)
+  if (!cast || cast.children.length === 0) return false
+  const talked = /(?:跟|和|与|同)[^,。]{0,8}(?:聊|说|讲|唠|摆|谈)/.test(facts.clause.text)
+  const at = story.drafts.findLastIndex(
+    (draft) =>
+      draft.section === facts.index &&
+      cast.children.every((child) => draft.cast.children.includes(child)) &&
+      (!talked || draft.kind === 'call' || draft.kind === 'talk' || draft.kind === 'visit'),
+  )
+  const draft = story.drafts[at]
+  if (!draft) return false
+  if (draft.cast.children.length === cast.children.length) assign(story, at, draft, mention)
+  else
+    story.drafts.push({
+      ...draft,
+      cast,
+      minutes: mention.value.minutes,
+      each: mention.value.each,
+      clause: facts.clause,
+    })
+  return true
 }
 
 function owner(drafts: readonly Draft[], first: number, mention: Mention<MinutesReading>, facts: ClauseFacts): number {
@@ -55,4 +84,12 @@ function sharesEvent(other: Draft, draft: Draft): boolean {
   const oneEvent = other.kind !== draft.kind && channels.has(other.kind) && channels.has(draft.kind)
   const withCall = other.kind === 'call' || draft.kind === 'call'
   return oneEvent && withCall && Math.abs(other.from - draft.from) < 12
+}
+
+/** A duration that stands in a field before the doing (时间:15:00-16:30) is that of the form's first doing. */
+export function giveFormMinutes(story: Story): void {
+  const first = story.drafts[0]
+  const mention = story.context.minutes.find(({ value }) => value.minutes !== null)
+  if (!first || !mention || story.drafts.some(({ minutes }) => minutes !== null)) return
+  assign(story, 0, first, mention)
 }

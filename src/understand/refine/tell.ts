@@ -12,6 +12,7 @@ import type { Cast, Draft } from './draft.ts'
 import { giveMinutes } from './minutes.ts'
 import { modeOf } from './mode.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
+import { tellSequel } from './sequel.ts'
 
 /** One telling of a doing in a clause: an activity's words, or a talk with somebody around the child. */
 interface Telling {
@@ -39,7 +40,7 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   if (named) story.foreign = false
   else if (facts.ownFamily) story.foreign = true
   const tellings = story.foreign || isGreeting(clause.text) ? [] : tellingsOf(story, facts, groups)
-  if (tellings.length === 0) applyLate(story, facts, groups)
+  if (tellings.length === 0 && !tellSequel(story, facts, groups)) applyLate(story, facts, groups)
   const before = story.drafts.length
   for (const telling of tellings) {
     const draft = draftOf(story, facts, telling, groups, clauses)

@@ -1,0 +1,57 @@
+import { castOf, type Group } from './cast.ts'
+import { liesAhead } from './days.ts'
+import type { Draft } from './draft.ts'
+import type { ClauseFacts, Story } from './narrate.ts'
+
+const again =
+  /(?:再|另|重新)(?:去|来|跑|过去|上门|看|打|拨|联系|试|视频|聊|约|补|陪|辅导|说|找|走|登门|探)|(?:打|去|看|聊|补|联系|约)(?:给(?:他|她|\uE001+))?$|一起打|接着(?:打|去|补)/
+const hands =
+  /(?:送|发|给|拿|带|交|寄|捎|过)(?:给|去|过去|到|上)?(?:他|她|它|\uE001|$|[^,。]{0,4}(?:去|过去|家|手))|(?:好好)?(?:过|陪(?:他|她)过|去|办)/
+
+/**
+ * What a clause without a doing of its own says of the one told last: 明天再打 plans it again; 补助300块,我打算下周发给她
+ * puts it off. True where the clause was such a sequel.
+ */
+export function tellSequel(story: Story, facts: ClauseFacts, groups: readonly Group[]): boolean {
+  const at = story.drafts.findLastIndex((draft) => draft.section === facts.index)
+  const last = story.drafts[at]
+  if (!last || facts.reportedAt <= facts.clause.from || facts.reading.question || facts.reading.rumour) return false
+  const ahead = facts.days.filter((day) => liesAhead(day, story.context.today))
+  const open = facts.days.filter(({ value }) => value.past?.first !== value.future?.first && value.future !== null)
+  const toCome = facts.reading.ahead || ahead.length > 0
+  if (!toCome && open.length === 0) return false
+  const sameSentence = last.clause.sentence === facts.clause.sentence
+  if (again.test(facts.clause.text) && (toCome || open.length > 0)) {
+    story.drafts.push(plannedAgain(story, last, facts, groups))
+    return true
+  }
+  if (!sameSentence || last.mode !== 'done' || last.outcome === 'missed' || !toCome) return false
+  if (!hands.test(facts.clause.text) || /[了过]/.test(story.context.masked.slice(last.from, last.to + 2))) return false
+  story.drafts[at] = { ...last, mode: 'plan', days: ahead.length > 0 ? ahead : facts.days }
+  return true
+}
+
+function plannedAgain(story: Story, last: Draft, facts: ClauseFacts, groups: readonly Group[]): Draft {
+  const group = groups[0]
+  const told = /打|拨|电话|视频/.test(facts.clause.text)
+    ? 'call'
+    : /去|看|跑|上门|登门|走/.test(facts.clause.text)
+      ? 'visit'
+      : last.kind
+  const kind = last.kind === 'call' || last.kind === 'visit' ? told : last.kind
+  return {
+    ...last,
+    kind,
+    cast: group ? castOf(group, story.topic) : last.cast,
+    mode: 'plan',
+    outcome: 'done',
+    days: facts.days,
+    minutes: null,
+    clock: null,
+    clause: facts.clause,
+    from: facts.clause.from,
+    to: facts.clause.to,
+    rule: 'sequel.again',
+    spans: [],
+  }
+}
