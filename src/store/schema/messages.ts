@@ -114,6 +114,8 @@ export const outbox = pgTable(
     index('outbox_conversation').on(t.platform, t.botAccount, t.conversation, t.id),
     index('outbox_sent_message').on(t.platform, t.botAccount, t.sentMessageId),
     index('outbox_lease').on(t.leaseUntil).where(sql`${t.state} = 'sending'`),
+    index('outbox_sending').on(t.platform, t.botAccount, t.conversation).where(sql`${t.state} = 'sending'`),
+    index('outbox_sent_at').on(t.platform, t.botAccount, t.sentAt).where(sql`${t.sentAt} is not null`),
   ],
 )
 

@@ -1,0 +1,2 @@
+CREATE INDEX "outbox_sending" ON "outbox" USING btree ("platform","bot_account","conversation") WHERE "outbox"."state" = 'sending';--> statement-breakpoint
+CREATE INDEX "outbox_sent_at" ON "outbox" USING btree ("platform","bot_account","sent_at") WHERE "outbox"."sent_at" is not null;
