@@ -4,7 +4,8 @@ import { readAmend } from './recognise/amend.ts'
 import { readAnswer } from './recognise/answer.ts'
 import { readCommand } from './recognise/command.ts'
 import { asksHelp, isBareHelp, nearestCommand } from './recognise/help.ts'
-import { isBareQuery, readQuery } from './recognise/query.ts'
+import { readQuery } from './recognise/query.ts'
+import { bareQuery } from './recognise/query-topic.ts'
 import { readUndo } from './recognise/undo.ts'
 
 /**
@@ -47,7 +48,8 @@ function asked(context: Context, heard: boolean): Meaning | null {
   if (isBareHelp(context) || (heard && asksHelp(context))) return wholeText(context, 'help', 'help.words')
   const found = readQuery(context)
   if (!found) return heard ? slip(context) : null
-  if (!heard && !isBareQuery(context)) return found.plain ? wholeText(context, 'none', 'query.between-people') : null
+  if (!heard && bareQuery(context) === null)
+    return found.plain ? wholeText(context, 'none', 'query.between-people') : null
   const meaning = meaningOf(context, found.intent, found.from, found.to, `query.${found.query.want}`)
   return { ...meaning, query: found.query }
 }

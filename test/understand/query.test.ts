@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Query } from '../../src/understand/meaning.ts'
 import { maskExample } from '../../src/understand/recognise/pattern.ts'
-import { kindsNamed } from '../../src/understand/recognise/query.ts'
+import { kindsNamed } from '../../src/understand/recognise/query-named.ts'
 import {
   countWords,
   dueWords,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { readContext } from '../../src/understand/context.ts'
 import { readRequest } from '../../src/understand/request.ts'
-import { contextOf } from '../support/context.ts'
 import { type CorpusMessage, corpus, speakerOf } from '../support/corpus.ts'
 import { asked } from './asked.ts'
 
@@ -12,7 +12,7 @@ const own = readFileSync(new URL('../corpus/requests.jsonl', import.meta.url), '
 const requests = new Set(['my-children', 'child', 'summary', 'undo', 'amend', 'help'])
 const read = (message: CorpusMessage) =>
   readRequest(
-    contextOf(
+    readContext(
       { ...message, quote: null, at: new Date(message.at) },
       speakerOf(message.roster, message.sender, message.channel),
     ),

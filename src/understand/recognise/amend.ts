@@ -15,7 +15,7 @@ import {
 } from '../words/amend.ts'
 import { kindWords, questionForms } from '../words/queries.ts'
 import { recogniseActivities } from './activity.ts'
-import { clausesOf, either } from './vocabulary.ts'
+import { bareForm, clausesOf, either } from './vocabulary.ts'
 
 export interface ReadAmend {
   readonly changes: Changes
@@ -49,7 +49,7 @@ const outcomes = outcomeWords.map((entry) => ({ value: entry.value, words: eithe
 const shortKinds = kindWords.map((entry) => ({ kind: entry.value, words: new RegExp(either(entry.patterns), 'g') }))
 /** Times that only say which record is meant: 刚才那条, 那天没见着. */
 const pointsBack = /^(?:刚|方才|头先|才将|将才|适才|那天|那日|当天|当时|最近|先前|之前|现在)/
-const denial = /不是|并不是|不系|唔系|(?:^|[,，。:：\s])是/
+const denial = /不是|并不是|不系|唔系|(?:^|[,，。:：\s条次]|那个|这个)是/
 const asking = either(questionForms)
 /** Longer texts than this report anew, unless they say which record they change. */
 const SHORT_CONTRAST = 24
@@ -70,10 +70,18 @@ export function readAmend(context: Context): ReadAmend | null {
   const heard =
     (pointed && (changed || contrasted.size > 0 || denial.test(text))) ||
     (changed && (short || contrasted.size > 0) && leads(text)) ||
-    (contrasted.size > 0 && short && /^(?:不是|是|唔系|不系|\uE001)/.test(text.trim()))
+    (contrasted.size > 0 && short && bareContrast(context))
   if (!heard) return null
   if (!some && !(pointed && changed && short)) return null
   return { changes: told, target: targetOf(values, text) }
+}
+
+/** A text that is nothing but a contrast: 不是今天,是昨天, 昨天不是打电话,是家访. */
+function bareContrast(context: Context): boolean {
+  const head = bareForm(context.masked)
+  const [day] = context.days
+  const rest = day && context.masked.trimStart().startsWith(day.text) ? context.masked.slice(day.to) : head
+  return /^(?:不是|是|唔系|不系|\uE001{1,8}不?是)/.test(rest)
 }
 
 /** Does the word of change stand in the first clauses, or is it all there is? Late ones (改错题) belong to a story. */
@@ -105,9 +113,18 @@ function valuesOf(context: Context): Value[] {
     ...span,
     set: { activity: kind },
   }))
-  return [...children, ...days, ...minutes, ...kinds]
+  const values = [...children, ...days, ...minutes, ...kinds]
     .map((found) => ({ ...found, ...sideOf(context.masked, found.from, found.to) }))
     .sort((a, b) => a.from - b.from)
+  return values.map((value, index) =>
+    opensDenial(context.masked, value, values[index + 1]) ? { ...value, side: 'target' } : value,
+  )
+}
+
+/** 轩轩不是昨天去的: what stands before the denial of another field says which record is meant. */
+function opensDenial(text: string, value: Value, next: Value | undefined): boolean {
+  if (value.side !== 'new' || value.stressed || next?.side !== 'wrong' || next.field === value.field) return false
+  return /^[^,，。]{0,4}(?:不是|不系|唔系)/.test(text.slice(value.to, next.from))
 }
 
 function spanOf(mention: { readonly from: number; readonly to: number }): { from: number; to: number } {
@@ -143,25 +160,31 @@ function contrasts(values: readonly Value[]): Set<Field> {
   return new Set(values.filter((value) => value.side === 'new' && wrong.has(value.field)).map((value) => value.field))
 }
 
+const fields: readonly Field[] = ['child', 'activity', 'date', 'minutes']
+const namedWrong = new Map(
+  fields.map((field) => {
+    const words = fieldWords[field]
+    return [field, new RegExp(`(?:${words})${wrongWord}|(?:更正|改|换|错).{0,3}(?:${words})`)] as const
+  }),
+)
+
+/**
+ * The new values. Where the text names a field as wrong (日期填错了) only that one changes, where it gives a contrast
+ * (不是A是B) the fields beside it are context, all but day and duration.
+ */
 function changesOf(values: readonly Value[], outcome: Outcome | null, text: string): Changes {
-  const fields: readonly Field[] = ['child', 'activity', 'date', 'minutes']
-  const named = fields.filter((field) =>
-    new RegExp(`(?:${fieldWords[field]})${wrongWord}|${'更正|改'}.{0,3}(?:${fieldWords[field]})`).test(text),
-  )
   const contrasted = contrasts(values)
   const told = fields.filter((field) => values.some((value) => value.field === field && value.side === 'new'))
-  const only = named.filter((field) => told.includes(field))
-  const wanted = told.filter(
-    (field) =>
-      only.length === 0 || only.includes(field) || contrasted.has(field) || (field === 'minutes' && /时长/.test(text)),
-  )
-  const settled =
-    contrasted.size > 0 && only.length === 0
-      ? wanted.filter((field) => contrasted.has(field) || field === 'minutes' || field === 'date')
-      : wanted
-  const set = settled.map((field) => bestOf(values, field)?.set ?? {})
-  const ended = outcome && !only.length ? { outcome } : {}
-  return Object.assign({}, ...(outcome && !only.length ? set.filter((entry) => !('activity' in entry)) : set), ended)
+  const named = told.filter((field) => namedWrong.get(field)?.test(text))
+  const changes = (field: Field): boolean => {
+    if (contrasted.has(field)) return true
+    // What was tried in vain is named beside how it ended: 其实电话没打通.
+    if (outcome !== null && field === 'activity') return false
+    if (named.length > 0) return named.includes(field) || (field === 'minutes' && /时长/.test(text))
+    return contrasted.size === 0 || field === 'minutes' || field === 'date'
+  }
+  const set = told.filter(changes).map((field) => bestOf(values, field)?.set ?? {})
+  return Object.assign({}, ...set, outcome && named.length === 0 ? { outcome } : {})
 }
 
 /** The right value: the last one that a word marks as right, else the last one. */

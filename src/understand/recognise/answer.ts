@@ -3,7 +3,7 @@ import type { Arguments } from '../meaning.ts'
 import type { Context } from '../mention.ts'
 import { allWords, answerFiller, noWords, placeWords, yesWords } from '../words/answers.ts'
 import { recogniseActivities } from './activity.ts'
-import { kindsNamed } from './query.ts'
+import { kindsNamed } from './query-named.ts'
 import { bareForm } from './vocabulary.ts'
 
 const yes = new Set(yesWords)

@@ -2,7 +2,7 @@ import type { Target } from '../meaning.ts'
 import type { Context } from '../mention.ts'
 import { notOursWords, otherObjects, recordWords, undoWords } from '../words/amend.ts'
 import { bareWords } from '../words/commands.ts'
-import { namedTarget } from './amend.ts'
+import { namedTarget, readChanges } from './amend.ts'
 import { bareForm, clausesOf, either } from './vocabulary.ts'
 
 const record = either(recordWords.patterns)
@@ -13,22 +13,37 @@ const bare = new Set(bareWords.filter((entry) => entry.intent === 'undo').flatMa
 /** Words that follow a taking back and give the right value: then it is a correction. */
 const corrected = /(?:应该|应当|应)是|改成|改为|换成/
 const LONG = 60
+/** 撤销2: the second of my records */
+const byNumber = /^(?<word>\p{Script=Han}{1,2})\s*第?(?<digits>\d{1,2})(?:条|号)?$/u
+/** A taking back that leads the text needs no word for the record. */
+const bareHead = /^(?:撤销|撤回|撤消|作废)(?:一下|了|掉|吧)?[,，。!！\s]/
+const anew = /重新?(?:发|报|记|写)/
+
+/** 撤了重新发:… with new values replaces the record: that is a correction. */
+function sentAnew(context: Context): boolean {
+  return anew.test(context.masked) && Object.keys(readChanges(context)).length > 0
+}
 
 /** The record to take back, as far as the text says which; null where it takes none back. */
 export function readUndo(context: Context): Target | null {
   const text = context.masked
-  if (bare.has(bareForm(text))) return {}
-  if (text.length > LONG || corrected.test(text)) return null
-  return takesBack(text) ? namedTarget(context) : null
+  const whole = bareForm(text)
+  if (bare.has(whole)) return {}
+  const numbered = byNumber.exec(whole)?.groups
+  if (numbered?.word !== undefined && bare.has(numbered.word)) return { number: Number(numbered.digits) }
+  if (text.length > LONG || corrected.test(text) || sentAnew(context)) return null
+  if (bareHead.test(whole)) return namedTarget(context)
+  return takesBack(context) ? namedTarget(context) : null
 }
 
-function takesBack(text: string): boolean {
+function takesBack(context: Context): boolean {
+  const text = context.masked
   const clauses = clausesOf(text).map((clause) => clause.text)
   const pointed = clauses.findIndex((clause) => record.test(clause))
   const undone = clauses.findIndex((clause) => undo.test(clause))
   const apart = pointed >= 0 && undone >= 0
   if (apart && record.test(text) && !aboutOther(clauses, undone)) return true
-  if (notOurs.test(text) && !other.test(text.replace(/群/g, ''))) return true
+  if (notOurs.test(text) && context.minutes.length === 0 && !other.test(text.replace(/群/g, ''))) return true
   const wrong = /(?:发|记|写|报|打|搞|弄|整|填|说|讲)(?:的)?(?:错|岔|混|差|重|多)|手滑|手误|点错/.test(text)
   return wrong && undone >= 0 && text.length <= 24 && !aboutOther(clauses, undone)
 }

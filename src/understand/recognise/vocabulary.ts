@@ -13,7 +13,10 @@ function expand(pattern: string): string {
 export function bareForm(text: string): string {
   return text
     .replace(/^[\s,，.。!！?？、~～…:：]+/, '')
-    .replace(/^(?:请问一?下?|麻烦(?:你|您)?|劳驾|你好|您好|请|那个|嗯|哎呀?|啊|诶)[\s,，!！]*/, '')
+    .replace(
+      /^(?:请问一?下?|麻烦(?:你|您)?|劳驾|你好|您好|请|那个|嗯|哎呀?|啊|诶|哦|喔|噢|呃|额|咦|哟|不好意思|对不起|抱歉)[\s,，!！]*/,
+      '',
+    )
     .replace(/(?:\[[^\]]{1,6}\]|\p{Extended_Pictographic}|\uFE0F)+/gu, '')
     .replace(/[\s,，.。!！?？、~～…:：]+$/, '')
     .replace(/(?:谢谢(?:啦|哈|了|你|您)?|多谢|辛苦(?:了|啦)?|哈|啊|呀|吧|呢|哦|喔|咯|嘛|啦|噻|撒|嘞)+$/, '')

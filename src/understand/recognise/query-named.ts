@@ -1,0 +1,70 @@
+import type { ActivityKind } from '../../care/activity.ts'
+import type { ChildId, PersonId } from '../../care/roster.ts'
+import type { Want } from '../meaning.ts'
+import type { Context } from '../mention.ts'
+import { excludedAfter, excludedBefore, kindWords } from '../words/queries.ts'
+import type { AskedClause } from './asking.ts'
+import { withoutDays } from './query-topic.ts'
+import { either } from './vocabulary.ts'
+
+const kinds = kindWords.map((entry) => ({ kind: entry.value, words: either(entry.patterns) }))
+const leftOutBefore = new RegExp(excludedBefore)
+const leftOutAfter = new RegExp(excludedAfter)
+/** Wants that no kind of activity narrows. */
+const withoutKinds: ReadonlySet<Want> = new Set([
+  'birthday',
+  'guardian',
+  'volunteer',
+  'wishes',
+  'concerns',
+  'children',
+  'overview',
+])
+/** Wants whose kind may stand in another clause of the same question. */
+const sharedKinds: ReadonlySet<Want> = new Set(['list', 'count', 'due'])
+
+/** Every kind that a text names by a short word. */
+export function kindsNamed(text: string): ActivityKind[] {
+  const found = kinds.filter((entry) => entry.words.test(text)).map((entry) => entry.kind)
+  const special = found.filter((kind) => kind !== 'call' && kind !== 'visit')
+  // A specific kind beats the general word beside it: 跟她妈妈视频 asks for `parent`.
+  return special.length > 0 ? special : found
+}
+
+/** Kinds of the clause that asks; where it names none, those of a clause that belongs to the same question. */
+export function kindsAsked(
+  context: Context,
+  asking: AskedClause,
+  clauses: readonly AskedClause[],
+  want: Want,
+): ActivityKind[] {
+  if (withoutKinds.has(want)) return []
+  // A festival that names the time (过年这阵子) is no kind.
+  const timeless = withoutDays(context)
+  const kindsOf = (clause: AskedClause) => kindsNamed(timeless.slice(clause.from, clause.from + clause.text.length))
+  const found = kindsOf(asking)
+  if (found.length > 0 || !sharedKinds.has(want)) return found
+  const others = clauses.filter((clause) => clause.question || clause.order)
+  return [...new Set(others.flatMap(kindsOf))]
+}
+
+/** Children named and not left out (不是张明月哈, 文文之外). */
+export function childrenAsked(context: Context): ChildId[] {
+  const asked = context.children.filter((mention) => {
+    if (mention.value.kind !== 'name' || mention.value.children.length !== 1) return false
+    const before = context.masked.slice(Math.max(0, mention.from - 4), mention.from)
+    const after = context.masked.slice(mention.to).replace(/^[\uE001、和跟与]+/, '')
+    return !leftOutBefore.test(before) && !leftOutAfter.test(after)
+  })
+  return [...new Set(asked.flatMap((mention) => mention.value.children))]
+}
+
+/** Volunteers named, but not the one who only says which child is meant: 田哥那个杨光. */
+export function volunteersAsked(context: Context): PersonId[] {
+  const asked = context.volunteers.filter((mention) => {
+    const after = context.masked.slice(mention.to, mention.to + 6)
+    const possessor = /^(?:家|带|屋里?|名下|结对|负责)?(?:的|那|嘞|那个|那边的)+\uE001/.test(after)
+    return mention.value.volunteers.length === 1 && !possessor
+  })
+  return [...new Set(asked.flatMap((mention) => mention.value.volunteers))]
+}

@@ -1,0 +1,131 @@
+import type { Want } from '../meaning.ts'
+import {
+  countWords,
+  dueWords,
+  hoursWords,
+  lastWords,
+  listWords,
+  notYetWords,
+  overviewWords,
+  pairedWords,
+  wantWords,
+} from '../words/queries.ts'
+import { either } from './vocabulary.ts'
+
+export type QueryIntent = 'my-children' | 'child' | 'summary'
+
+/** What the want depends on beside the words of the clause that asks. */
+export interface Asked {
+  readonly text: string
+  readonly intent: QueryIntent
+  readonly question: boolean
+  readonly order: boolean
+  /** volunteers are named */
+  readonly byVolunteer: boolean
+  /** all children named are the asker's own */
+  readonly ownChild: boolean
+}
+
+const specific = wantWords.map((entry) => ({ want: entry.value, words: either(entry.patterns) }))
+const paired = either(pairedWords)
+const due = either(dueWords.patterns)
+const notYet = either(notYetWords.patterns)
+const hours = either(hoursWords.patterns)
+const count = either(countWords.patterns)
+const last = either(lastWords.patterns)
+const list = either(listWords.patterns)
+const overview = either(overviewWords.patterns)
+
+const asksWhom = /谁|哪|几|啥|什么|么子|多少|名单|别的|边个|名字|有没有|都有/
+/** What a child still lacks: 该联系了没, 还差几次, 够了没. */
+const stillDue = /该|够(?:了|不够|没|次|数)|(?:还|都)?(?:差|欠|缺)(?:几|多少|谁)/
+/** Of both 谁家访了、谁没家访 the doers come first. */
+const doersFirst = /谁.{0,3}(?:去|看|家访|联系|打)(?:了|过)?[、,]?谁没/
+const howLongSince = /(?:多久|几天|多长时间|多少天)(?:都)?(?:没|冇)/
+const lastTime = /上次|上回|最近一|最后一/
+const announced = /预告|计划|打算|安排/
+/** Due words that need no owner beside them: 该给谁打电话了 is asked for the asker. */
+const dueForAsker = /该|应|轮|要|下一个|任务|欠|差|先/
+const dueForOthers = /^.{0,4}(?:谁|哪个|哪些人|哪几个人)(?:还)?(?:没|要去|要来|准备|打算)/
+
+/** What a stretch of text would ask for by its words alone; null where they name no matter. */
+export function matterOf(text: string): Want | null {
+  const found = specific.find((entry) => entry.words.test(text))
+  if (found) return found.want
+  const table: readonly (readonly [Want, RegExp])[] = [
+    ['hours', hours],
+    ['count', count],
+    ['last', last],
+    ['list', list],
+    ['not-yet', notYet],
+    ['overview', overview],
+  ]
+  return table.find(([, words]) => words.test(text))?.[0] ?? null
+}
+
+/** With nobody said to do it, whom to contact and when last is asked for oneself; 谁还没联系 is not. */
+export function forAsker(text: string): boolean {
+  if (last.test(text)) return true
+  return due.test(text) && dueForAsker.test(text) && !dueForOthers.test(text)
+}
+
+/** Do the words belong to care of one's own: due, or the children paired with one? */
+export function ofOwnCare(text: string): boolean {
+  return due.test(text) || paired.test(text)
+}
+
+/** The want of the clause that asks; null where it asks nothing that can be looked up. */
+export function wantOf(asked: Asked): Want | null {
+  const { text, intent } = asked
+  const general = specific.find((entry) => entry.words.test(text))?.want
+  const dueRather =
+    intent === 'my-children' &&
+    (general === 'volunteer' || general === 'plans') &&
+    due.test(text) &&
+    !announced.test(text)
+  if (general && !dueRather) return general
+  const figure = earlier(text)
+  if (intent === 'my-children') return ownWant(asked, figure)
+  if (figure && !(intent === 'child' && stillDue.test(text))) return figure
+  return intent === 'summary' ? stationWant(asked) : childWant(asked)
+}
+
+function ownWant({ text }: Asked, figure: Want | null): Want {
+  const lacking = /差|欠|缺|剩|够(?:次数|数|不够|了)|没联系|没做/.test(text) && due.test(text)
+  if (lacking && !lastTime.test(text) && !howLongSince.test(text)) return 'due'
+  if (last.test(text) && !/(?:谁|哪).*(?:没|冇)/.test(text)) return 'last'
+  if (figure) return figure
+  if (due.test(text)) return 'due'
+  if (paired.test(text) && asksWhom.test(text)) return 'children'
+  if (overview.test(text) && !/记录|记了|干了|做了/.test(text)) return 'overview'
+  return list.test(text) ? 'list' : 'overview'
+}
+
+function stationWant(asked: Asked): Want | null {
+  const { text } = asked
+  const lacks = notYet.test(text)
+  if (!lacks && paired.test(text) && asksWhom.test(text) && /带|名下|结对|负责|管|分/.test(text)) return 'children'
+  if (lacks && !doersFirst.test(text)) return 'not-yet'
+  if (asked.byVolunteer && last.test(text)) return 'last'
+  if (list.test(text)) return 'list'
+  return overview.test(text) || asked.order || !asked.question ? 'overview' : null
+}
+
+function childWant(asked: Asked): Want | null {
+  const { text } = asked
+  if (stillDue.test(text)) return asked.ownChild ? 'due' : 'not-yet'
+  if (last.test(text)) return 'last'
+  if (list.test(text)) return 'list'
+  if (notYet.test(text)) return 'not-yet'
+  return overview.test(text) || asked.order || !asked.question ? 'overview' : null
+}
+
+/** Hours or a count, whichever is asked first. */
+function earlier(text: string): Want | null {
+  const places = [
+    { want: 'count' as const, at: text.search(count) },
+    { want: 'hours' as const, at: text.search(hours) },
+  ]
+  const found = places.filter((place) => place.at >= 0).sort((a, b) => a.at - b.at)
+  return found[0]?.want ?? null
+}
