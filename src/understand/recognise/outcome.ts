@@ -21,6 +21,8 @@ export interface ClauseReading {
   readonly calledOff: boolean
   /** 本来要, 原计划: did not come about unless told */
   readonly intendedOnly: boolean
+  /** asks others to do it (谁明天帮我去看看) */
+  readonly asksOthers: boolean
 }
 
 const missedCall = compile(
@@ -56,8 +58,11 @@ const question =
   /\?|[吗么]$|[吗](?=[,。;!\n])|(?:没有|没|不|冇|未)$|呢$|谁(?!家)|哪(?!怕|里都|儿都)|啥(?:子)?时候|什么时候|几点|几号|几时|多少|怎么(?!样都)|咋(?!咋)|有没有|是不是|要不要|能不能|可不可以|好不好|行不行|是否|何时|为啥|为什么|么子时候/
 const questionIdle = /(?:没|没有|不)(?:事|了)?$/
 const calledOff =
-  /没(?:有)?(?:能)?(?:去|来|打|看|送|聊|做|谈|办)成|没(?:能)?(?:去|成行)(?!过|的)|去不(?:了|成)|(?:取消|泡汤|作罢|黄了|推迟|延期|改期|算了|改到|没去|不去了|就没去|没走成|冇去|未能)|(?:打|看|送|来)不成/
+  /没(?:有)?(?:能)?(?:去|来|打|看|送|聊|做|谈|办)成|没(?:能)?(?:去|成行)(?!过|的)|去不(?:了|成)|(?:取消|泡汤|作罢|黄了|推迟|延期|改期|算了(?!了)|改到|没去|不去了|就没去|没走成|冇去|未能)|(?:打|看|送|来)不成/
 const intendedOnly = /本来|原本|原计划|原定|本想|原来(?:说|要|想)|说好的?|差点|险些/
+
+const asksOthers =
+  /(?:帮|替|代)(?:我|俺|忙|个忙)(?!.*(?:报|记|登))|麻烦(?:你|谁|哪|大家|各位|站长)|(?:^|,)(?:你|您|你们)(?:去|帮|明|有空|要不|能|可以|周|下|今|快|也|再)|谁(?:去|帮|有空|能|来|顺路|可以)|哪(?:个|位)(?:去|帮|有空|能|来)|请(?:大家|各位|你|您|老师们)/
 
 /** Reads how one clause of the masked text stands to what happened. */
 export function readClause(text: string): ClauseReading {
@@ -75,6 +80,7 @@ export function readClause(text: string): ClauseReading {
     question: isQuestion(text),
     calledOff: calledOff.test(text),
     intendedOnly: intendedOnly.test(text),
+    asksOthers: asksOthers.test(text),
   }
 }
 
@@ -94,7 +100,7 @@ const denial =
 const notDenied =
   /(?:不错|不少|不过|不久|没多久|没一会|不但|不仅|不光|不只|不放心|没事|要不|差不多|不住|不断|没想到|没吃饭|没接|没通|没见|打不通|不多|不小|不大|不知道|好不容易)[^,。;!?\n]{0,5}$/
 const deniedAfter =
-  /^[^,。;!?\n]{0,4}(?:没(?:有)?(?:能)?(?:去|打|看|来|做|送|办|谈|聊)?成|没(?:有)?去|没(?:能)?(?:来|到场|参加|赶上)|去不了|去不成|取消|泡汤|推迟|还没(?!接|人)|没顾上|没来得及)/
+  /^[^,。;!?\n]{0,4}(?:没(?:有)?(?:能)?(?:去|打|看|来|做|送|办|谈|聊)?成|没(?:有)?去|没(?:能)?(?:来|到场|参加|赶上)|还没(?:有)?(?:送|给|拿|交|寄|发)(?!完)|去不了|去不成|取消|泡汤|推迟|还没(?!接|人)|没顾上|没来得及)/
 
 /** Is what stands at from…to of the clause denied: 没打电话, 家访没去成? Tried in vain is no denial. */
 export function isDenied(clause: string, from: number, to: number): boolean {
@@ -106,7 +112,7 @@ export function isDenied(clause: string, from: number, to: number): boolean {
 }
 
 const speech =
-  /(?:(?:跟|和|对|同|给)(?:我|俺)(?:说|讲|念叨|嘟囔|透露|反映)|告诉(?:我|俺)|(?:说|讲|念叨|嘟囔|反映|提到|提起|表示|透露|坦白|承认|夸|抱怨|嚷着?|闹着|吵着|问我)(?!话|了?(?:一|半|几|两|三|四|五|六|好几|好|\d{1,3}|个|老|很)(?:多)?(?:个|分|小时|刻|句|会|次|遍|下|钟|十|多|阵|久|番|通|半天|大堆|道|节|题)|了?(?:会|半天|好久|好多)|了?会儿|了?(?:故事|题|作业|课|绘本|童话|《|完|清|明白|错|好|起|给|解|得口|到|上话|的|过|心|道理|\uE001))(?:了|是|过)?)/g
+  /(?:(?:跟|和|对|同|给)(?:我|俺)(?:说|讲|念叨|嘟囔|透露|反映)|告诉(?:我|俺)|(?:说|讲|念叨(?![^,。]{0,6}(?:年|月|久|回|遍))|嘟囔|反映|提到|提起|表示|透露|坦白|承认|夸|抱怨|嚷着?|闹着|吵着|问我)(?!话|了?(?:一|半|几|两|三|四|五|六|七|八|九|十|好几|好|\d{1,3}|个|老|很){1,3}(?:来|多)?(?:个|分|小时|刻|句|会|次|遍|下|钟|十|多|阵|久|番|通|半天|大堆|道|节|题)|了?(?:会|半天|好久|好多)|了?会儿|了?(?:故事|题|作业|课|绘本|童话|《|完|清|明白|错|好|起|给|解|得口|到|上话|的|过|心|道理|\uE001))(?:了|是|过)?)/g
 
 /** Where in the clause somebody's words begin that are told again (奶奶说礼拜五才回来); null where none are. */
 export function reportedFrom(clause: string): number | null {

@@ -22,7 +22,15 @@ const idle =
   /(?:不|没|别|我(?:们|也|就|都)?|俺|咱|大家|各位|您|你们?|谁|哪个|领导|站里|学校|妇联|家长|老师|爸|妈|奶奶|爷爷|外婆|外公|姑|舅|叔|婶|姨|伯|公|婆)(?:也|都|就|是|这次|很|最|还|一直)?$/
 const toldMe = /(?:告诉|跟|和|对|同|给)(?:我|俺)(?:说|讲|念叨|嘟囔)?(?:过)?(?:他|她)?$/
 /** A bare 想 is a child's wish only where a child is its subject, or speaks. */
-const childBefore = /(?:\uE001|他|她|娃|孩子|伢|崽|丫头|小家伙|妹子|小子|说|讲|告诉我|念叨|愿望|心愿)[^,。;!?\n]{0,8}$/
+const childBefore =
+  /(?:\uE001|他|她|娃|孩子|伢|崽|丫头|小家伙|妹子|小子|说|讲|告诉我|念叨|愿望|心愿)[^。;!?\n我俺咱]{0,16}$/
+function ofChild(text: string, at: number): boolean {
+  return (
+    childBefore.test(text.slice(Math.max(0, at - 30), at)) &&
+    !/^想(?:给|跟|和|把)[^,。]{0,10}(?:写|打|回|寄|送|视频|聊|说)/.test(text.slice(text.indexOf('想', at)))
+  )
+}
+
 /** 盼了好久的, 想要的那双: what follows is had by now. */
 const had = /^(?:了|的|已久|很久|好久|多年|[一二两三四五几半大多数]+(?:年|个月|天|个?星期|回|次|遍)|好几|好些)/
 
@@ -46,7 +54,7 @@ export function recogniseWishes(context: Pick<Context, 'masked' | 'normalised'>)
         Math.max(before.lastIndexOf(','), before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1,
       )
       if (idle.test(clauseBefore) && !toldMe.test(clauseBefore)) continue
-      if (rule === 'wish.4' && !childBefore.test(context.masked.slice(Math.max(0, from - 30), from))) continue
+      if (rule === 'wish.4' && !ofChild(context.masked, from)) continue
       if (had.test(context.masked.slice(start))) continue
       const wish = wishFrom(context, start)
       if (wish.length < 2 || notThing.test(wish)) continue

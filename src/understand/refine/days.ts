@@ -10,6 +10,8 @@ export function daysIn(context: Context, from: number, to: number): Mention<DayR
 }
 
 function describes(text: string, day: Mention<DayReading>): boolean {
+  if (/^(?:的|里|内)?(?:第|一共|总共|已经|累计|已)[^,。]{0,4}(?:次|回|趟|个)/.test(text.slice(day.to, day.to + 8)))
+    return true
   return /^[^,。;!?\n]{0,2}(?:那(?:个|场|次|双|件|回|事|条)|的(?:时候|事|病|作业|心愿|衣|鞋|书))/.test(
     text.slice(day.to, day.to + 6),
   )
@@ -25,7 +27,8 @@ export function carries(clause: Clause, day: Mention<DayReading>, hasDoing: bool
 
 /** The days nearest to a doing: those joined to one another before it (5号、8号), else after it. */
 export function daysFor(days: readonly Mention<DayReading>[], at: number, text: string): Mention<DayReading>[] {
-  const sharp = days.filter(({ value }) => value.kind === 'day')
+  const whole = days.filter((day) => !isPartOfDay(day))
+  const sharp = (whole.length > 0 ? whole : days).filter(({ value }) => value.kind === 'day')
   const told = sharp.length > 0 ? sharp : days
   const before = told.filter((day) => day.to <= at + 1)
   const last = before.at(-1) ?? told[0]

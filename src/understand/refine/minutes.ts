@@ -1,6 +1,6 @@
 import type { Mention, MinutesReading } from '../mention.ts'
 import { castOf, groupsIn } from './cast.ts'
-import type { Draft } from './draft.ts'
+import type { Cast, Draft } from './draft.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
 
 const travel = /坐车|路上|开车|来回|骑车|走(?:了)?路|等(?:了|车)|堵车|排队|走散|迟到|睡|考/
@@ -33,7 +33,7 @@ function splitOff(story: Story, facts: ClauseFacts, first: number, mention: Ment
       (!talked || draft.kind === 'call' || draft.kind === 'talk' || draft.kind === 'visit'),
   )
   const draft = story.drafts[at]
-  if (!draft) return false
+  if (!draft) return likewise(story, facts, cast, mention)
   if (draft.cast.children.length === cast.children.length) assign(story, at, draft, mention)
   else
     story.drafts.push({
@@ -43,6 +43,18 @@ function splitOff(story: Story, facts: ClauseFacts, first: number, mention: Ment
       each: mention.value.each,
       clause: facts.clause,
     })
+  return true
+}
+
+/** 语音联系墨墨,15分钟;石头,20分钟: the same was done with another child. */
+function likewise(story: Story, facts: ClauseFacts, cast: Cast, mention: Mention<MinutesReading>): boolean {
+  const last = story.drafts.findLast((draft) => draft.section === facts.index)
+  const rest = facts.clause.text
+    .slice(0, mention.from - facts.clause.from)
+    .replace(/[\uE001\s,、:和跟与]|各|每人|一人/g, '')
+  if (!last || rest !== '') return false
+  const { minutes, each, clock } = mention.value
+  story.drafts.push({ ...last, cast, minutes, each, clock, clause: facts.clause, outcome: 'done' })
   return true
 }
 

@@ -1,4 +1,4 @@
-import { wallClock } from '../../care/day.ts'
+import { type Day, daysBetween, wallClock } from '../../care/day.ts'
 import type { Context, DayReading, Mention } from '../mention.ts'
 import type { Clause } from '../recognise/clause.ts'
 import type { ClauseReading } from '../recognise/outcome.ts'
@@ -18,12 +18,14 @@ export interface Grounds {
   readonly announced: boolean
   /** some other clause of the message tells something done */
   readonly elsewhereDone: boolean
+  /** stands in a row of days of which one was told done, or goes on with what was done that day */
+  readonly continuesDone: boolean
 }
 
 /** Was it done, is it planned, or is nothing to be kept of it? */
 export function modeOf(grounds: Grounds): 'done' | 'plan' | 'nothing' {
   const { reading, days, context, hasMinutes } = grounds
-  if (reading.counterfactual || reading.rumour) return 'nothing'
+  if (reading.counterfactual || reading.rumour || reading.asksOthers) return 'nothing'
   const ahead = days.some((day) => liesAhead(day, context.today))
   if (ahead && !(reading.perfective && !reading.ahead && !grounds.ownDay)) return 'plan'
   if (reading.missed) return 'done'
@@ -46,12 +48,23 @@ function doneDespiteAhead({ reading, days, context, hasMinutes, ownDay }: Ground
 }
 
 /** Neither 了 nor 要: the day, the hour of the day and the neighbours decide. */
-function bareVerb({ context, clause, reading, days, elsewhereDone }: Grounds): 'done' | 'plan' {
-  const open = days.some(({ value }) => value.past && value.future && value.past.first !== value.future.first)
-  if (open && !elsewhereDone) return 'plan'
+function bareVerb({ context, clause, reading, days, elsewhereDone, continuesDone }: Grounds): 'done' | 'plan' {
+  const open = days.some((day) => isOpen(day, context.today))
+  if (open && !continuesDone) return 'plan'
   if (partOfDayToCome(clause.text, context)) return 'plan'
   if (reading.tentative && !elsewhereDone) return 'plan'
   return 'done'
+}
+
+const FAR_AHEAD_DAYS = 45
+
+/** May the day be the past one and the next one alike? 3月10日 said on the 11th is no day of next year. */
+function isOpen({ value, text }: Mention<DayReading>, today: Day): boolean {
+  const { past, future } = value
+  if (!past || !future || past.first === future.first) return false
+  const toCome = daysBetween(today, future.first)
+  if (toCome > FAR_AHEAD_DAYS) return false
+  return !/号|日|\d/.test(text) || toCome <= daysBetween(past.first, today)
 }
 
 /** 今天下午 or 晚上, sent in the morning. */

@@ -6,7 +6,7 @@ import type { ClauseFacts, Story } from './narrate.ts'
 const again =
   /(?:再|另|重新)(?:去|来|跑|过去|上门|看|打|拨|联系|试|视频|聊|约|补|陪|辅导|说|找|走|登门|探)|(?:打|去|看|聊|补|联系|约)(?:给(?:他|她|\uE001+))?$|一起打|接着(?:打|去|补)/
 const hands =
-  /(?:送|发|给|拿|带|交|寄|捎|过)(?:给|去|过去|到|上)?(?:他|她|它|\uE001|$|[^,。]{0,4}(?:去|过去|家|手))|(?:好好)?(?:过|陪(?:他|她)过|去|办)/
+  /(?:送|发|拿|带|交|寄|捎)(?:给|去|过去|到|上)?(?:他|她|它|\uE001|$)|(?:给|陪)(?:他|她|\uE001+)[^,。]{0,6}(?:过|送|去|办|拿|发|买)/
 
 /**
  * What a clause without a doing of its own says of the one told last: 明天再打 plans it again; 补助300块,我打算下周发给她
@@ -15,7 +15,7 @@ const hands =
 export function tellSequel(story: Story, facts: ClauseFacts, groups: readonly Group[]): boolean {
   const at = story.drafts.findLastIndex((draft) => draft.section === facts.index)
   const last = story.drafts[at]
-  if (!last || facts.reportedAt <= facts.clause.from || facts.reading.question || facts.reading.rumour) return false
+  if (!last || facts.reportedAt < facts.clause.to || facts.reading.question || facts.reading.rumour) return false
   const ahead = facts.days.filter((day) => liesAhead(day, story.context.today))
   const open = facts.days.filter(({ value }) => value.past?.first !== value.future?.first && value.future !== null)
   const toCome = facts.reading.ahead || ahead.length > 0

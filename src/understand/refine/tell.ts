@@ -4,7 +4,7 @@ import type { ActivityReading } from '../recognise/activity.ts'
 import type { Clause } from '../recognise/clause.ts'
 import { type ContactReading, kindOf, peopleIn } from '../recognise/contact.ts'
 import { isGreeting } from '../recognise/notice.ts'
-import { isDenied } from '../recognise/outcome.ts'
+import { isDenied, readClause, reportedFrom } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
 import { castOf, defaultCast, type Group, groupsIn, nearestGroup, spokenOf } from './cast.ts'
 import { daysFor, isPartOfDay } from './days.ts'
@@ -30,7 +30,8 @@ const subjectOther = compile(
   '(?:<kin>|<stranger>)(?:也|都|就|已经?|昨天|今天|刚|带(?:他|她|去)?|来|会|要|在)?[^,。;!?\\n]{0,3}$',
   '',
 )
-const towardsMe = /(?:跟|和|给|与|同|找|问|陪|对|向|替|把|拉|约|帮|为|看|访|劝|我|俺)[^,。;!?\n]{0,9}$/
+const towardsMe =
+  /(?:去|到|在|从|上|来|回|进|过|往|跟|和|给|与|同|找|问|陪|对|向|替|把|拉|约|帮|为|看|访|劝|我|俺)[^,。;!?\n]{0,9}$/
 
 /** Adds to the story what one clause tells. */
 export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly Clause[]): void {
@@ -44,7 +45,11 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   const before = story.drafts.length
   for (const telling of tellings) {
     const draft = draftOf(story, facts, telling, groups, clauses)
-    if (draft) story.drafts.push(draft)
+    if (!draft) continue
+    // 周五 伏家旺(电话): the line's own word replaces the title's.
+    if (groups.length === 0)
+      story.drafts = story.drafts.filter((other) => other.section !== draft.section || other.rule !== 'title.kind')
+    story.drafts.push(draft)
   }
   if (story.drafts.length === before && tellings.length === 0) tellDefault(story, facts, groups)
   giveMinutes(story, facts, before)
@@ -66,8 +71,9 @@ function tellingsOf(story: Story, facts: ClauseFacts, groups: readonly Group[]):
   const activities = story.doings.activities.filter(inside)
   const strong = activities.filter(({ value }) => value.strength === 'strong')
   const terse = facts.section.layout !== 'plain' || groups.length > 0
+  const timed = story.context.minutes.some((one) => inside(one) && one.value.minutes !== null)
   const weak =
-    strong.length === 0 && contacts.length === 0 && terse
+    strong.length === 0 && contacts.length === 0 && (terse || timed)
       ? activities.filter(({ value }) => value.strength === 'weak')
       : []
   const told = [...strong, ...weak].map((mention) => activityTelling(mention))
@@ -117,7 +123,7 @@ function alongside(clause: Clause, talks: readonly Telling[]): Telling[] {
   return [...others, ...talks]
 }
 
-const besides = compile('^[、,和跟与及 ]{1,2}(?:<name>)?(?:的|他|她)?$', '')
+const besides = compile('^[、,和跟与及 ]{1,2}(?:<name>)?(?:的|他|她)?(?:[两三四五几]家|几位|都)?$', '')
 
 /** 奶奶说… is a talk where the sender was there; 老师说… always is. */
 function isHeard(story: Story, contact: Mention<ContactReading>): boolean {
@@ -202,6 +208,7 @@ function draftOf(
     terse: section.layout !== 'plain',
     announced: story.defaults.announced,
     elsewhereDone: story.elsewhereDone,
+    continuesDone: continuesDone(story, facts, clauses),
   })
   if (mode === 'nothing') return null
   return {
@@ -235,6 +242,27 @@ function daysOfDoing(
   return /刚(?:刚|才)?(?!好)/.test(clause.text) ? [] : story.day
 }
 
+/** 周一…15分钟,周二家访: one of a row of days; 周四去看他,陪着读了书: what follows tells it done. */
+function continuesDone(story: Story, facts: ClauseFacts, clauses: readonly Clause[]): boolean {
+  const row = story.drafts.some(
+    (draft) =>
+      draft.section === facts.index && draft.mode === 'done' && draft.days.length > 0 && draft.clause !== facts.clause,
+  )
+  if (row) return true
+  const next = clauses
+    .filter((other) => other.sentence === facts.clause.sentence && other.from > facts.clause.from)
+    .slice(0, 2)
+  return next.some((other) => tellsDone(story, other))
+}
+
+function tellsDone(story: Story, clause: Clause): boolean {
+  const reading = readClause(clause.text)
+  const doing = story.doings.activities.some(
+    (one) => one.value.strength === 'strong' && one.from >= clause.from && one.to <= clause.to,
+  )
+  return doing && reading.perfective && !reading.ahead && reportedFrom(clause.text) === null
+}
+
 function isMissed(reading: ClauseFacts['reading'], telling: Telling): boolean {
   if (reading.missed === 'call') return telling.kind === 'call' || (telling.contact && true)
   return reading.missed === 'visit' && telling.kind === 'visit'
@@ -242,12 +270,9 @@ function isMissed(reading: ClauseFacts['reading'], telling: Telling): boolean {
 
 /** 他爸给他打视频, 外婆带去打针: the doing of somebody else, who is its subject. */
 function isOthers(telling: Telling, clause: Clause, from: number): boolean {
-  if (
-    telling.kind !== 'call' &&
-    /^[^,。]{0,3}(?:我|俺)(?!家|屋|也|就|都|还|们?一)/.test(clause.text.slice(telling.to - clause.from))
-  )
-    return true
   if (telling.contact) return false
+  const after = clause.text.slice(telling.to - clause.from)
+  if (telling.kind !== 'call' && /^[^,。]{0,3}(?:我|俺)(?!家|屋|也|就|都|还|们?一)/.test(after)) return true
   const before = clause.text.slice(0, Math.max(0, from))
   return subjectOther.test(before) && !towardsMe.test(before)
 }
@@ -291,6 +316,7 @@ function applyLate(story: Story, facts: ClauseFacts, groups: readonly Group[]): 
   const last = story.drafts.at(-1)
   if (!last || last.section !== facts.index) return
   const sameSentence = last.clause.sentence === clause.sentence
+  if (facts.reportedAt <= clause.from) return
   if (reading.calledOff && !reading.missed && groups.length === 0 && sameSentence) {
     if (last.mode === 'plan' || last.outcome === 'done') story.drafts.pop()
     return
@@ -353,12 +379,20 @@ function noteTopic(story: Story, facts: ClauseFacts, groups: readonly Group[]): 
   if (last && positive.length > 0) story.topic = spokenOf(story.topic, last.cast)
 }
 
+const leadsClause = compile(
+  '^(?:<name>|<child>|的|他|她|那边|家|今天|昨天|今晚|刚|上午|下午|晚上|总算|和|跟|与|联系|找|问)*$',
+  '',
+)
+
 /** Who around the child the sentence now speaks of. */
 function noteParty(story: Story, facts: ClauseFacts): void {
   const people = peopleIn(facts.clause.text)
   const first = people[0]
   if (first) {
-    story.party = people.length === 1 || facts.clause.text.indexOf(first.who) < 8 ? kindOf(first.who) : null
+    story.party =
+      facts.reportedAt < facts.clause.to || !leadsClause.test(facts.clause.text.slice(0, first.from))
+        ? null
+        : kindOf(first.who)
     story.partyWord = first.who
   } else if (groupsIn(story.context, facts.clause.from, facts.clause.to).length > 0) story.party = null
 }

@@ -41,7 +41,8 @@ function ownerOf(
   mention: Mention<WishReading>,
 ): { children: readonly string[]; assumed: string | null } | null {
   const named = groupsIn(context, 0, mention.from).filter(isNamed)
-  const last = named.at(-1)
+  const inside = groupsIn(context, mention.from, mention.to).find(isNamed)
+  const last = named.at(-1) ?? inside
   const cast = last && castOf(last, noTopic)
   if (cast && cast.children.length > 0) return { children: cast.children, assumed: null }
   const [only, ...others] = context.speaker.ownChildren
