@@ -65,6 +65,12 @@ export interface MeaningRecord {
   readonly again: boolean
 }
 
+/** A reported activity that lacks what is asked for (`clarify`); the answer completes it. */
+export interface Unplaced extends Omit<MeaningRecord, 'child' | 'activity'> {
+  readonly child?: ChildId
+  readonly activity?: ActivityKind
+}
+
 export interface MeaningPlan {
   readonly child: ChildId
   readonly activity: ActivityKind
@@ -187,8 +193,8 @@ export interface Meaning {
   readonly wishes: readonly MeaningWish[]
   readonly concern: MeaningConcern
   readonly clarify: Clarify | null
-  /** with clarify: what may be chosen from, and how the kept part of the report reads */
-  readonly unplaced?: readonly Omit<MeaningRecord, 'child'>[]
+  /** with clarify: what was reported and waits for the answer */
+  readonly unplaced?: readonly Unplaced[]
   /** with clarify 'child': whom the word may mean; empty where nobody bears it */
   readonly candidates?: readonly ChildId[]
   readonly changes?: Changes
