@@ -29,14 +29,17 @@ export async function amendRecords(
     asked.db,
     records.map(({ id }) => id),
   )
-  return [...records.map((before) => changedReply(asked, before, after)), ...tellOthers(asked, after, 'changed')]
+  return [changedReply(asked, records, after), ...tellOthers(asked, after, 'changed')]
 }
 
-function changedReply(asked: Asked, before: StoredActivity, after: readonly StoredActivity[]): Reply {
-  const now = after.find(({ id }) => id === before.id) ?? before
-  const say = changed(shownRecord(asked, before), shownRecord(asked, now), dayOf(asked.heard.at), inGroup(asked))
-  const about = [before.child, now.child].map((child) => ({ child: String(child), fields: ['name', 'kind', 'day'] }))
-  return { ...answer(say, about), part: `changed ${before.id}` }
+function changedReply(asked: Asked, before: readonly StoredActivity[], after: readonly StoredActivity[]): Reply {
+  const shown = (records: readonly StoredActivity[]) => records.map((record) => shownRecord(asked, record))
+  const say = changed(shown(before), shown(after), dayOf(asked.heard.at), inGroup(asked))
+  const children = [...new Set([...before, ...after].map(({ child }) => String(child)))]
+  return answer(
+    say,
+    children.map((child) => ({ child, fields: ['name', 'kind', 'day'] })),
+  )
 }
 
 /** Null: the new child is not in care here. */

@@ -9,10 +9,20 @@ export function undone(records: readonly ShownRecord[], others: number, today: D
   return only && lines.length === 1 ? [open('撤销了:'), ...only] : [open('撤销了:'), ...stacked(lines)]
 }
 
-export function changed(before: ShownRecord, after: ShownRecord, today: Day, inGroup: boolean): Say {
-  const [was = []] = recordLines([before], today, inGroup)
-  const [now = []] = recordLines([after], today, inGroup)
-  return [open('改好了:'), ...now, open('\n(原来是 '), ...was, open(')')]
+/** How records are now; of a single one also how it was. */
+export function changed(
+  before: readonly ShownRecord[],
+  after: readonly ShownRecord[],
+  today: Day,
+  inGroup: boolean,
+): Say {
+  const was = recordLines(before, today, inGroup)
+  const now = recordLines(after, today, inGroup)
+  const [only] = now
+  const [old] = was
+  if (only && old && now.length === 1 && was.length === 1)
+    return [open('改好了:'), ...only, open('\n(原来是 '), ...old, open(')')]
+  return [open('改好了:'), ...stacked(now)]
 }
 
 export function nothingToUndo(): Say {

@@ -61,3 +61,7 @@ export function whoseLine(name: string, line: number | null): Say {
     open('”是哪位志愿者?请回全名,我再补记。'),
   ]
 }
+
+export function stationChosen(name: string): Say {
+  return [open(`好,现在看“${name}”。请再问一次。`)]
+}
