@@ -63,8 +63,10 @@ export class QuietPuppet extends PuppetService {
     }
   }
 
+  /** With the manager gone, what the library does on stopping is to tidy up after itself and nothing more. */
   override async onStop(): Promise<void> {
     this.hangUp()
+    await super.onStop()
   }
 
   /** At once, not a tick later as in the library: a login that comes in the same packet would be undone. */
