@@ -1,4 +1,4 @@
-import type { Query } from '../meaning.ts'
+import type { Query, Want } from '../meaning.ts'
 import type { Context } from '../mention.ts'
 import { careNouns } from '../words/queries.ts'
 import { type AskedClause, askedClauses, whose } from './asking.ts'
@@ -95,9 +95,22 @@ function onlyAsks(clauses: readonly AskedClause[]): boolean {
   return asks.length > 0 && clauses.every((clause) => clause.question || clause.text.trim().length <= 4)
 }
 
-/** In private all questions are for the bot, but not all are about care (你吃了吗). */
+/** In private all questions are for the bot, but not all are about care (你吃了吗, 有人在吗). */
 function aboutCare(context: Context, intent: QueryIntent, asking: AskedClause): boolean {
-  if (intent === 'child' || care.test(context.masked) || kindsNamed(asking.text).length > 0) return true
-  const matter = matterOf(asking.text) !== null
-  return intent === 'my-children' ? ofOwnCare(asking.text) || matter : matter || context.days.length > 0
+  if (intent === 'child' || care.test(asking.text) || kindsNamed(asking.text).length > 0) return true
+  const matter = matterOf(asking.text)
+  if (clearWants.has(matter)) return true
+  if (intent === 'my-children') return ofOwnCare(asking.text) || (matter !== null && context.days.length > 0)
+  if (asking.order && care.test(context.masked)) return true
+  return context.days.length > 0 && (matter !== 'overview' || isTopic(context))
 }
+
+/** Wants that name care by their words alone. */
+const clearWants: ReadonlySet<Want | null> = new Set([
+  'birthday',
+  'guardian',
+  'volunteer',
+  'wishes',
+  'concerns',
+  'hours',
+])

@@ -12,6 +12,8 @@ const other = new RegExp(otherObjects)
 const bare = new Set(bareWords.filter((entry) => entry.intent === 'undo').flatMap((entry) => entry.words))
 /** Words that follow a taking back and give the right value: then it is a correction. */
 const corrected = /(?:应该|应当|应)是|改成|改为|换成/
+/** 怎么撤销 asks for help. */
+const asksHow = /怎么|怎样|咋|如何|啷个|点样|能不能撤|可以撤.{0,4}[吗么]/
 const LONG = 60
 /** 撤销2: the second of my records */
 const byNumber = /^(?<word>\p{Script=Han}{1,2})\s*第?(?<digits>\d{1,2})(?:条|号)?$/u
@@ -31,7 +33,7 @@ export function readUndo(context: Context): Target | null {
   if (bare.has(whole)) return {}
   const numbered = byNumber.exec(whole)?.groups
   if (numbered?.word !== undefined && bare.has(numbered.word)) return { number: Number(numbered.digits) }
-  if (text.length > LONG || corrected.test(text) || sentAnew(context)) return null
+  if (text.length > LONG || corrected.test(text) || asksHow.test(text) || sentAnew(context)) return null
   if (bareHead.test(whole)) return namedTarget(context)
   return takesBack(context) ? namedTarget(context) : null
 }
