@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Query } from '../../src/understand/meaning.ts'
 import { maskExample } from '../../src/understand/recognise/pattern.ts'
 import { kindsNamed } from '../../src/understand/recognise/query-named.ts'
+import { either } from '../../src/understand/recognise/vocabulary.ts'
 import {
   countWords,
   dueWords,
@@ -9,8 +10,13 @@ import {
   kindWords,
   lastWords,
   listWords,
+  notAsked,
   notYetWords,
+  orderForms,
   overviewWords,
+  pairedWords,
+  questionForms,
+  receiverForms,
   wantWords,
 } from '../../src/understand/words/queries.ts'
 import { asked, withNames } from './asked.ts'
@@ -108,3 +114,22 @@ function sorted(query: Query | undefined): Query | undefined {
     ...(query.kinds && { kinds: query.kinds.toSorted() }),
   }
 }
+
+describe('the forms of asking', () => {
+  const questions =
+    '轩轩好吗? 谁去了 打了几次 站里多少人 去了几趟 什么时候去的 有什么心愿 哪家没去 做了些什么 几年级了 情况怎么样 联系了没 有没有去 还差几次 看了几回娃 咋写 打过几个电话'
+  const orders = '查一下轩轩 帮我看看轩轩 列个名单 记录发我 本月汇总 提醒我一声 统计一下 想知道轩轩的情况'
+  const others = '他问什么时候去 问了孩子想要什么 谁看见轩轩了 轩轩不见了 我说谁去都行'
+  const receivers = '发给我 我想看看 跟我说说'
+  it.each([
+    ['question', questionForms, questions],
+    ['order', orderForms, orders],
+    ['said by others', notAsked, others],
+    ['receiver', receiverForms, receivers],
+    ['paired', pairedWords, '我名下的 我这边的'],
+  ] as const)('each %s form has an example', (_name, forms, examples) => {
+    const texts = examples.split(' ').map((text) => text.replaceAll('轩轩', '\uE001\uE001'))
+    expect(forms.filter((form) => !texts.some((text) => either([form]).test(text)))).toEqual([])
+    expect(texts.filter((text) => !either(forms).test(text))).toEqual([])
+  })
+})

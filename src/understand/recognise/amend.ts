@@ -4,6 +4,7 @@ import type { ChildId } from '../../care/roster.ts'
 import type { Changes, Target } from '../meaning.ts'
 import type { Context } from '../mention.ts'
 import {
+  beforeChange,
   changeWords,
   fieldWords,
   otherObjects,
@@ -15,7 +16,7 @@ import {
 } from '../words/amend.ts'
 import { kindWords, questionForms } from '../words/queries.ts'
 import { recogniseActivities } from './activity.ts'
-import { bareForm, clausesOf, either } from './vocabulary.ts'
+import { bareForm, either } from './vocabulary.ts'
 
 export interface ReadAmend {
   readonly changes: Changes
@@ -49,6 +50,8 @@ const outcomes = outcomeWords.map((entry) => ({ value: entry.value, words: eithe
 const shortKinds = kindWords.map((entry) => ({ kind: entry.value, words: new RegExp(either(entry.patterns), 'g') }))
 /** Times that only say which record is meant: 刚才那条, 那天没见着. */
 const pointsBack = /^(?:刚|方才|头先|才将|将才|适才|那天|那日|当天|当时|最近|先前|之前|现在)/
+const leadIn = new RegExp(`^(?:\uE001|${beforeChange.join('|')}|${Object.values(fieldWords).join('|')})*$`)
+const guess = /应|其实|实际|确切|准确/
 const denial = /不是|并不是|不系|唔系|(?:^|[,，。:：\s条次]|那个|这个)是/
 const asking = either(questionForms)
 /** Longer texts than this report anew, unless they say which record they change. */
@@ -69,7 +72,7 @@ export function readAmend(context: Context): ReadAmend | null {
   const some = Object.keys(told).length > 0
   const heard =
     (pointed && (changed || contrasted.size > 0 || denial.test(text))) ||
-    (changed && (short || contrasted.size > 0) && leads(text)) ||
+    (changed && short && (contrasted.size > 0 || leads(context, values))) ||
     (contrasted.size > 0 && short && bareContrast(context))
   if (!heard) return null
   if (!some && !(pointed && changed && short)) return null
@@ -84,10 +87,12 @@ function bareContrast(context: Context): boolean {
   return /^(?:不是|是|唔系|不系|\uE001{1,8}不?是)/.test(rest)
 }
 
-/** Does the word of change stand in the first clauses, or is it all there is? Late ones (改错题) belong to a story. */
-function leads(text: string): boolean {
-  const clauses = clausesOf(text)
-  return clauses.length <= 3 && clauses.some((clause, index) => index < 2 && change.test(clause.text))
+/** Without a word for the record, the word of change must lead the text: late ones (改作文, 应该是感冒了) tell a story. */
+function leads(context: Context, values: readonly Value[]): boolean {
+  const found = change.exec(context.masked)
+  if (!found || !leadIn.test(context.masked.slice(0, found.index))) return false
+  // 应该是 needs its value at once: a guess has none.
+  return !guess.test(found[0]) || values.some((value) => value.stressed)
 }
 
 function valuesOf(context: Context): Value[] {

@@ -38,11 +38,14 @@ const overview = either(overviewWords.patterns)
 
 const asksWhom = /谁|哪|几|啥|什么|么子|多少|名单|别的|边个|名字|有没有|都有/
 /** What a child still lacks: 该联系了没, 还差几次, 够了没. */
-const stillDue = /该|够(?:了|不够|没|次|数)|(?:还|都)?(?:差|欠|缺)(?:几|多少|谁)/
+const stillDue =
+  /该|要(?:打|去|联系|看|上门|家访)[^,，]{0,3}(?:吗|没|不|冇)|够(?:了|不够|没|次|数)|(?:还|都)?(?:差|欠|缺)(?:几|多少|谁)/
 /** Of both 谁家访了、谁没家访 the doers come first. */
 const doersFirst = /谁.{0,3}(?:去|看|家访|联系|打)(?:了|过)?[、,]?谁没/
 const howLongSince = /(?:多久|几天|多长时间|多少天)(?:都)?(?:没|冇)/
 const lastTime = /上次|上回|最近一|最后一/
+/** 大家跑得怎么样: how, not what. */
+const howItGoes = /^[^谁哪]*(?:怎么样|咋样|如何|怎样|么样)/
 const announced = /预告|计划|打算|安排/
 /** Due words that need no owner beside them: 该给谁打电话了 is asked for the asker. */
 const dueForAsker = /该|应|轮|要|下一个|任务|欠|差|先/
@@ -106,6 +109,7 @@ function stationWant(asked: Asked): Want | null {
   const lacks = notYet.test(text)
   if (!lacks && paired.test(text) && asksWhom.test(text) && /带|名下|结对|负责|管|分/.test(text)) return 'children'
   if (lacks && !doersFirst.test(text)) return 'not-yet'
+  if (howItGoes.test(text)) return 'overview'
   if (asked.byVolunteer && last.test(text)) return 'last'
   if (list.test(text)) return 'list'
   return overview.test(text) || asked.order || !asked.question ? 'overview' : null

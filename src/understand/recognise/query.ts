@@ -79,13 +79,15 @@ function assemble(context: Context, asking: AskedClause, clauses: readonly Asked
     ownChild: children.every((child) => context.speaker.ownChildren.includes(child)),
   })
   if (!want || !aboutCare(context, intent, asking)) return null
+  const period = periodOf(context, asking, clauses, want)
   const kinds = kindsAsked(context, asking, clauses, want)
   const query: Query = {
-    want,
+    // What was done can't lie ahead: 明天谁去走访 asks for plans.
+    want: want === 'list' && period.from && period.from > context.today ? 'plans' : want,
     ...(children.length > 0 && { children }),
     ...(volunteers.length > 0 && { volunteers }),
     ...(kinds.length > 0 && { kinds }),
-    ...periodOf(context, asking, clauses, want),
+    ...period,
   }
   return { intent, query, from: asking.from, to: asking.from + asking.text.length, plain: onlyAsks(clauses) }
 }
