@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Speaker } from '../care/speaker.ts'
 import { labelledIntents, type Meaning } from '../understand/meaning.ts'
-import { understand } from '../understand/understand.ts'
+import { createUnderstanding } from '../understand/understand.ts'
 
 const rosterShape = z.object({
   station: z.string(),
@@ -92,6 +92,8 @@ async function main(): Promise<void> {
     return
   }
   const rosters = z.record(z.string(), rosterShape).parse(JSON.parse(readFileSync(values.rosters, 'utf8')))
+  const withoutVoices = values.without?.split(',') ?? []
+  const { understand } = createUnderstanding({ withoutVoices })
   for await (const line of createInterface({ input: process.stdin })) {
     if (!line.trim()) continue
     const message = messageShape.parse(JSON.parse(line))

@@ -106,18 +106,20 @@ function mergeEntries(entries: readonly Entry[]): Entry[] {
     const at = merged.findIndex((other) => isSame(other, entry))
     const other = merged[at]
     if (!other) merged.push(entry)
-    else
-      merged[at] = {
-        ...other,
-        record: {
-          ...other.record,
-          outcome: entry.record.outcome,
-          minutes: other.record.minutes ?? entry.record.minutes,
-          clock: other.record.clock ?? entry.record.clock,
-        },
-      }
+    else merged[at] = { ...other, record: joined(other.record, entry.record) }
   }
   return merged
+}
+
+/** The later telling adds what was missing; whom one did not meet one has not seen by going elsewhere. */
+function joined(first: Entry['record'], later: Entry['record']): Entry['record'] {
+  const stays = first.activity === 'visit' && first.outcome === 'missed'
+  return {
+    ...first,
+    outcome: stays ? 'missed' : later.outcome,
+    minutes: first.minutes ?? later.minutes,
+    clock: first.clock ?? later.clock,
+  }
 }
 
 function isSame({ record: one }: Entry, { record: other }: Entry): boolean {

@@ -9,13 +9,14 @@ import { maskNames } from './recognise/mask.ts'
 import { recogniseMinutes } from './recognise/minutes.ts'
 
 import { recogniseVolunteers } from './recognise/volunteer.ts'
+import { withoutSlips } from './words/slips.ts'
 
 /** What the recognisers find in a message: names first, since 周一鸣 is no Monday, then durations and days. */
 export function readContext(message: Message, speaker: Speaker): Context {
   const normalised = normalise(message.text)
   const children = recogniseChildren(normalised.text, speaker)
   const volunteers = recogniseVolunteers(normalised.text, speaker)
-  const masked = maskNames(normalised.text, children, volunteers)
+  const masked = withoutSlips(maskNames(normalised.text, children, volunteers))
   return {
     message,
     normalised,

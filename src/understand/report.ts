@@ -1,5 +1,6 @@
 import type { Speaker } from '../care/speaker.ts'
 import { assemble } from './assemble.ts'
+import type { Learner } from './learner/learner.ts'
 import type { Meaning } from './meaning.ts'
 import type { Context } from './mention.ts'
 import { normalise } from './normalise.ts'
@@ -9,9 +10,8 @@ import { recogniseConcern } from './recognise/concern.ts'
 import { recogniseContacts } from './recognise/contact.ts'
 import { type Layout, readLayout } from './recognise/list.ts'
 import { isNotice } from './recognise/notice.ts'
-import { readClause } from './recognise/outcome.ts'
 import { recogniseWishes } from './recognise/wish.ts'
-import { doubtful } from './refine/doubt.ts'
+import { withoutChatter } from './refine/doubt.ts'
 import type { Draft } from './refine/draft.ts'
 import { giveFormMinutes } from './refine/minutes.ts'
 import { type Defaults, type Doings, newStory, tellSection } from './refine/narrate.ts'
@@ -19,7 +19,7 @@ import { specificFirst } from './refine/settle.ts'
 import { placeWishes } from './refine/wishes.ts'
 
 /** Reads a message that asks nothing of the bot: what was done, is planned, is wished, is worrying. */
-export function readReport(context: Context): Meaning {
+export function readReport(context: Context, learner: Learner): Meaning {
   const layout = readLayout(context.masked, context.volunteers)
   const wishes = recogniseWishes(context)
   const doings: Doings = {
@@ -30,8 +30,10 @@ export function readReport(context: Context): Meaning {
     contacts: recogniseContacts(context.masked),
   }
   const notice = layout.kind !== 'list' && isNotice(context.normalised.text)
-  const { drafts, unknownAuthor } = notice ? { drafts: [], unknownAuthor: false } : tellAll(context, layout, doings)
-  const kept = doubtful(context, layout, specificFirst(drafts))
+  const { drafts, unknownAuthor } = notice
+    ? { drafts: [], unknownAuthor: false }
+    : tellAll(context, layout, doings, learner)
+  const kept = withoutChatter(context, layout, learner, specificFirst(drafts))
   const placed = placeWishes(context, notice ? [] : wishes)
   const found = recogniseConcern(context)
   return assemble(context, {
@@ -42,8 +44,13 @@ export function readReport(context: Context): Meaning {
   })
 }
 
-function tellAll(context: Context, layout: Layout, doings: Doings): { drafts: Draft[]; unknownAuthor: boolean } {
-  const story = newStory(context, doings, defaultsOf(context, layout, doings), doneSomewhere(context))
+function tellAll(
+  context: Context,
+  layout: Layout,
+  doings: Doings,
+  learner: Learner,
+): { drafts: Draft[]; unknownAuthor: boolean } {
+  const story = newStory(context, doings, defaultsOf(context, layout, doings), learner.wording(context.masked))
   const quoted = quotedChildren(context.message.quote, context.speaker)
   if (quoted.length > 0) story.topic = { current: quoted, recent: quoted }
   layout.sections.forEach((section, index) => {
@@ -78,10 +85,6 @@ function defaultsOf(context: Context, layout: Layout, doings: Doings): Defaults 
 }
 
 const isOneDay = (span: { first: string; last: string } | null) => span === null || span.first === span.last
-
-function doneSomewhere(context: Context): boolean {
-  return readClause(context.masked).perfective
-}
 
 function quotedChildren(quote: string | null, speaker: Speaker): string[] {
   if (!quote) return []

@@ -1,24 +1,42 @@
 import type { Speaker } from '../care/speaker.ts'
 import { readContext } from './context.ts'
+import { createLearner, type Learner } from './learner/learner.ts'
 import type { Meaning, Message } from './meaning.ts'
 import { splitQuote } from './quote.ts'
 import { readReport } from './report.ts'
 import { readRequest } from './request.ts'
+
+export interface Understanding {
+  readonly understand: (message: Message, speaker: Speaker) => Meaning
+}
+
+/** An understanding whose learner has not heard the voices left out: for measuring it on their messages. */
+export function createUnderstanding(options: { readonly withoutVoices?: readonly string[] } = {}): Understanding {
+  const learner = createLearner(options.withoutVoices)
+  return { understand: (message, speaker) => readMessage(message, speaker, learner) }
+}
+
+let whole: Understanding | undefined
 
 /**
  * What a message says, for the speaker who sent it: the quote apart, what is asked of the bot, else what is reported.
  * Pure and synchronous; never throws on any text.
  */
 export function understand(message: Message, speaker: Speaker): Meaning {
-  const { quote, rest } = splitQuote(message.text)
-  if (!quote) return readWhole(message, speaker)
-  const own = { ...message, text: rest, quote: message.quote ?? quote.words }
-  return shifted(readWhole(own, speaker), Math.max(0, message.text.lastIndexOf(rest)))
+  whole ??= createUnderstanding()
+  return whole.understand(message, speaker)
 }
 
-function readWhole(message: Message, speaker: Speaker): Meaning {
+function readMessage(message: Message, speaker: Speaker, learner: Learner): Meaning {
+  const { quote, rest } = splitQuote(message.text)
+  if (!quote) return readOwnWords(message, speaker, learner)
+  const own = { ...message, text: rest, quote: message.quote ?? quote.words }
+  return shifted(readOwnWords(own, speaker, learner), Math.max(0, message.text.lastIndexOf(rest)))
+}
+
+function readOwnWords(message: Message, speaker: Speaker, learner: Learner): Meaning {
   const context = readContext(message, speaker)
-  const report = readReport(context)
+  const report = readReport(context, learner)
   const request = report.concern.level === 'urgent' ? null : readRequest(context)
   return request ?? report
 }

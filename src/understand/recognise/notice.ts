@@ -27,7 +27,7 @@ export function isNotice(text: string): boolean {
 /** Is the whole of it a greeting: 新年快乐, 祝大家…? */
 export function isGreeting(clause: string): boolean {
   if (/祝(?:福)?(?:他|她|\uE001|孩子|娃)/.test(clause)) return false
-  return /(?:新年|新春|春节|中秋|端午|元宵|国庆|重阳|节日|儿童节|六一|元旦|圣诞|生日|周末|教师节|母亲节|父亲节|妇女节)(?:节)?(?:快乐|安康|愉快|吉祥)|^(?:祝|愿|恭祝|祝福|预祝)|早安|晚安|拜年|恭喜发财|阖家|万事如意|辞旧|大吉/.test(
+  return /(?:新年|新春|春节|中秋|端午|元宵|国庆|重阳|节日|儿童节|六一|元旦|圣诞|生日|周末|教师节|母亲节|父亲节|妇女节)(?:节)?(?:快乐|安康|愉快|吉祥)|^(?:祝|愿(?!望|意)|恭祝|祝福|预祝)|早安|晚安|拜年|恭喜发财|阖家|万事如意|辞旧|大吉/.test(
     clause,
   )
 }

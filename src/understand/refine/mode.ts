@@ -16,8 +16,8 @@ export interface Grounds {
   readonly terse: boolean
   /** a list whose title announces */
   readonly announced: boolean
-  /** some other clause of the message tells something done */
-  readonly elsewhereDone: boolean
+  /** the wording is that of a report, as far as the learner knows */
+  readonly soundsDone: boolean
   /** stands in a row of days of which one was told done, or goes on with what was done that day */
   readonly continuesDone: boolean
 }
@@ -48,11 +48,11 @@ function doneDespiteAhead({ reading, days, context, hasMinutes, ownDay }: Ground
 }
 
 /** Neither 了 nor 要: the day, the hour of the day and the neighbours decide. */
-function bareVerb({ context, clause, reading, days, elsewhereDone, continuesDone }: Grounds): 'done' | 'plan' {
+function bareVerb({ context, clause, reading, days, soundsDone, continuesDone }: Grounds): 'done' | 'plan' {
   const open = days.some((day) => isOpen(day, context.today))
-  if (open && !continuesDone) return 'plan'
+  if (open && !continuesDone && !soundsDone) return 'plan'
   if (partOfDayToCome(clause.text, context)) return 'plan'
-  if (reading.tentative && !elsewhereDone) return 'plan'
+  if (reading.tentative && !soundsDone && !continuesDone) return 'plan'
   return 'done'
 }
 

@@ -1,6 +1,7 @@
 import type { ActivityKind } from '../../care/activity.ts'
 import type { Day } from '../../care/day.ts'
 import type { PersonId } from '../../care/roster.ts'
+import type { Wording } from '../learner/learner.ts'
 import type { Context, DayReading, Mention } from '../mention.ts'
 import type { ActivityReading } from '../recognise/activity.ts'
 import type { Clause } from '../recognise/clause.ts'
@@ -33,7 +34,8 @@ export interface Story {
   readonly context: Context
   readonly doings: Doings
   readonly defaults: Defaults
-  readonly elsewhereDone: boolean
+  /** how likely the wording is a report, a plan … as learnt */
+  readonly wording: Readonly<Record<Wording, number>>
   topic: Topic
   day: readonly Mention<DayReading>[]
   by: PersonId | null
@@ -62,12 +64,12 @@ export interface ClauseFacts {
 
 const ownFamily = compile('<ownFamily>', '')
 
-export function newStory(context: Context, doings: Doings, defaults: Defaults, elsewhereDone: boolean): Story {
+export function newStory(context: Context, doings: Doings, defaults: Defaults, wording: Story['wording']): Story {
   return {
     context,
     doings,
     defaults,
-    elsewhereDone,
+    wording,
     topic: noTopic,
     day: defaults.day ? [defaults.day] : [],
     by: null,
@@ -153,7 +155,8 @@ function carryDay(story: Story, facts: ClauseFacts): void {
   const hasDoing = story.drafts.some((draft) => draft.clause === clause)
   const kept = days.filter((day) => day.from < reportedAt && carries(clause, day, hasDoing, story.context.masked))
   const parts = kept.every(isPartOfDay)
-  if (kept.length > 0 && !(parts && story.day.length > 0)) story.day = kept
+  if (kept.length > 0 && !(parts && story.day.length > 0))
+    story.day = parts ? kept : kept.filter((day) => !isPartOfDay(day))
   else if (/刚(?:刚|才)?(?!好)/.test(clause.text) && hasDoing) story.day = []
 }
 

@@ -14,6 +14,9 @@ import { modeOf } from './mode.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
 import { tellSequel } from './sequel.ts'
 
+/** From here on the learner may say that a bare verb with an open day was done. */
+const SURELY_REPORT = 0.93
+
 /** One telling of a doing in a clause: an activity's words, or a talk with somebody around the child. */
 interface Telling {
   readonly kind: ActivityKind
@@ -130,8 +133,18 @@ function isHeard(story: Story, contact: Mention<ContactReading>): boolean {
   const { kind } = contact.value
   if (kind === 'teacher') return story.context.children.length > 0
   if (kind === 'parent') return false
-  const visited = story.drafts.some((draft) => draft.kind === 'visit' && draft.mode === 'done')
-  return visited || story.doings.activities.some((one) => one.value.kind === 'visit' && one.from < contact.from)
+  return (
+    story.drafts.some((draft) => draft.kind === 'visit' && draft.mode === 'done') || visitedInClause(story, contact)
+  )
+}
+
+function visitedInClause(story: Story, contact: Mention<ContactReading>): boolean {
+  return story.doings.activities.some(
+    (one) =>
+      one.value.kind === 'visit' &&
+      one.from < contact.from &&
+      !/[,。;!?\n]/.test(story.context.masked.slice(one.to, contact.from)),
+  )
 }
 
 /** One event told by two words: the talk with grandmother takes the call and the 谈心 that were with her. */
@@ -197,7 +210,9 @@ function draftOf(
   if (isOthers(telling, clause, from)) return null
   const days = daysFor(facts.days, telling.from, story.context.normalised.text)
   const current = daysOfDoing(story, clause, days)
-  const hasMinutes = story.context.minutes.some((one) => one.from >= clause.from && one.to <= clause.to + 12)
+  const hasMinutes = story.context.minutes.some(
+    (one) => one.value.minutes !== null && one.from >= clause.from && one.to <= clause.to + 12,
+  )
   const mode = modeOf({
     context: story.context,
     clause,
@@ -207,7 +222,7 @@ function draftOf(
     hasMinutes,
     terse: section.layout !== 'plain',
     announced: story.defaults.announced,
-    elsewhereDone: story.elsewhereDone,
+    soundsDone: story.wording.report > SURELY_REPORT,
     continuesDone: continuesDone(story, facts, clauses),
   })
   if (mode === 'nothing') return null
@@ -260,7 +275,9 @@ function tellsDone(story: Story, clause: Clause): boolean {
   const doing = story.doings.activities.some(
     (one) => one.value.strength === 'strong' && one.from >= clause.from && one.to <= clause.to,
   )
-  return doing && reading.perfective && !reading.ahead && reportedFrom(clause.text) === null
+  if (reading.ahead || reading.question || reading.asksOthers) return false
+  if (doing) return reading.perfective && reportedFrom(clause.text) === null
+  return /得(?!去|给|要|带|跟|先|赶|空|闲)|着呢|着,|着$|[^为除]了|正在|挺|很好|不错|蛮/.test(clause.text)
 }
 
 function isMissed(reading: ClauseFacts['reading'], telling: Telling): boolean {
@@ -272,7 +289,10 @@ function isMissed(reading: ClauseFacts['reading'], telling: Telling): boolean {
 function isOthers(telling: Telling, clause: Clause, from: number): boolean {
   if (telling.contact) return false
   const after = clause.text.slice(telling.to - clause.from)
-  if (telling.kind !== 'call' && /^[^,。]{0,3}(?:我|俺)(?!家|屋|也|就|都|还|们?一)/.test(after)) return true
+  if ((telling.kind === 'gift' || telling.kind === 'aid') && /给(?:我|俺)(?!们?(?:家|屋|结对))/.test(clause.text))
+    return true
+  if (telling.kind !== 'call' && /^(?:了|过)?(?:我|俺)(?:$|了|看|吃|玩|一|几|半|好|听|用|的|[,。])/.test(after))
+    return true
   const before = clause.text.slice(0, Math.max(0, from))
   return subjectOther.test(before) && !towardsMe.test(before)
 }
@@ -322,6 +342,8 @@ function applyLate(story: Story, facts: ClauseFacts, groups: readonly Group[]): 
     return
   }
   if (!reading.missed || facts.reportedAt <= clause.from) return
+  // 外婆不在,孩子在写作业: not the child.
+  if (reading.missed === 'visit' && peopleIn(clause.text).length > 0) return
   const about = (draft: Draft) =>
     reading.missed === 'call' ? draft.kind === 'call' || draft.rule.startsWith('contact') : draft.kind === 'visit'
   const at = story.drafts.findLastIndex((draft) => draft.section === facts.index && about(draft))
@@ -380,7 +402,7 @@ function noteTopic(story: Story, facts: ClauseFacts, groups: readonly Group[]): 
 }
 
 const leadsClause = compile(
-  '^(?:<name>|<child>|的|他|她|那边|家|今天|昨天|今晚|刚|上午|下午|晚上|总算|和|跟|与|联系|找|问)*$',
+  '^(?:加上|加了|<name>|<child>|的|他|她|那边|家|今天|昨天|今晚|刚|上午|下午|晚上|总算|和|跟|与|联系|找|问)*$',
   '',
 )
 
