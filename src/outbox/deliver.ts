@@ -129,6 +129,7 @@ async function settleFailure(claimed: Claimed, error: unknown, options: Delivery
     if (reason === 'limited') await heedRefusal(db, head, options)
     if (isFinal || head.attempts >= attemptsAtMost(head.class)) {
       const failed = await markFailed(db, claimed, reason)
+      options.log.error({ outbox: head.id, class: head.class, reason }, 'message given up')
       for (const row of reason === 'unreachable' ? failed : []) await options.onUnreachable?.(db, row)
       return
     }

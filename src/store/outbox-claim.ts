@@ -148,15 +148,16 @@ export async function recentlySent(
   at: { readonly now: Date; readonly since: Date; readonly dayBegan: Date; readonly leaseMs: number },
 ): Promise<Recent> {
   const place = { conversation: outbox.conversation, isRoom: outbox.isRoom, class: outbox.class }
+  // first what is being sent: a message that is settled between the two questions is then seen twice, not missed
+  const leased = await db
+    .select({ ...place, until: outbox.leaseUntil })
+    .from(outbox)
+    .where(and(ofAccount(account), sending))
   const sent = await db
     .selectDistinct({ ...place, at: outbox.sentAt })
     .from(outbox)
     .where(and(ofAccount(account), gt(outbox.sentAt, at.since), lte(outbox.sentAt, at.now)))
     .orderBy(sql`${outbox.sentAt} desc`)
-  const leased = await db
-    .select({ ...place, until: outbox.leaseUntil })
-    .from(outbox)
-    .where(and(ofAccount(account), sending))
   const [today] = await db
     .select({ count: sql<number>`count(distinct (${outbox.conversation}, ${outbox.sentAt}))::int` })
     .from(outbox)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import {
@@ -43,11 +44,19 @@ onEveryStore('the rows of the outbox', (open) => {
   })
 
   test('two transactions that put into one conversation do not mix', async () => {
-    const first = ['a1', 'a2', 'a3'].map((key) => waiting(key))
-    const second = ['b1', 'b2', 'b3'].map((key) => waiting(key))
-    await Promise.all([write(...first), write(...second)])
-    const order = (await rows()).map((row) => row.key[0]).join('')
-    expect(['aaabbb', 'bbbaaa']).toContain(order)
+    let begun = () => {}
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve
+    })
+    const first = open().transaction(async (db) => {
+      await put(db, [waiting('a1')])
+      begun()
+      await sleep(50)
+      await put(db, [waiting('a2')])
+    })
+    await hasBegun
+    await Promise.all([first, write(waiting('b'))])
+    expect((await rows()).map((row) => row.key)).toEqual(['a1', 'a2', 'b'])
   })
 
   test('a long text is cut at line ends; quote stands first, the file last, answers on all', async () => {
