@@ -16,6 +16,7 @@ import {
 } from '../words/amend.ts'
 import { kindWords, questionForms } from '../words/queries.ts'
 import { recogniseActivities } from './activity.ts'
+import { isLoose } from './date.ts'
 import { bareForm, either } from './vocabulary.ts'
 
 export interface ReadAmend {
@@ -104,7 +105,13 @@ function valuesOf(context: Context): Value[] {
       set: { child: mention.value.children[0] as ChildId },
     }))
   const days = context.days
-    .filter((mention) => mention.value.kind === 'day' && mention.value.past !== null && !pointsBack.test(mention.text))
+    .filter(
+      (mention) =>
+        mention.value.kind === 'day' &&
+        mention.value.past !== null &&
+        !pointsBack.test(mention.text) &&
+        !isLoose(mention),
+    )
     .map((mention) => ({ field: 'date' as const, ...spanOf(mention), set: { date: mention.value.past?.first as Day } }))
   const minutes = context.minutes
     .filter((mention) => mention.value.minutes !== null)
