@@ -143,7 +143,7 @@ export async function findActivities(db: Db, ids: readonly number[]): Promise<St
 export async function recentActivitiesOf(db: Db, personId: number, limit: number): Promise<StoredActivity[]> {
   return select(db)
     .where(and(or(eq(activity.author, personId), eq(activity.reporter, personId)), stands))
-    .orderBy(desc(activity.id))
+    .orderBy(desc(activity.createdAt), desc(activity.id))
     .limit(limit)
 }
 
