@@ -22,6 +22,7 @@ const unreachable = new SendError('unreachable', false)
 const limited = new SendError('limited', true)
 const loggedOut = new SendError('loggedOut', true)
 const busy = new SendError('unreachable', true)
+const silent = new SendError('loggedOut', true, { maybeSent: true })
 const secretText = '小秘密'
 
 onEveryStore('the outbox', (open) => {
@@ -539,6 +540,53 @@ onEveryStore('the outbox', (open) => {
       await next.run()
       expect(await states()).toEqual({ a: fate })
       expect(next.texts()).toEqual(fate === 'sent' ? ['a'] : [])
+    })
+
+    test.each(fates)(
+      'of class %s: when the network fell silent over it, it is %s at the next try',
+      async (kind, fate) => {
+        const file = { name: 'a', mime: 'text/plain', bytes: new Uint8Array([1]) }
+        await write(waiting('a', { class: kind, file }), waiting('b', { class: kind, conversation: 'room-b' }))
+        let isSilent = true
+        const { run, texts, clock } = setUp({ answer: (text) => (text === 'a' && isSilent ? silent : 'sent') })
+        await run()
+        expect(await row('a')).toMatchObject({
+          state: fate === 'sent' ? 'waiting' : 'unknown',
+          lastReason: 'loggedOut',
+        })
+        expect(texts()).toEqual(['b'])
+        isSilent = false
+        clock.step(5)
+        await run()
+        expect(texts()).toEqual(fate === 'sent' ? ['b', 'a'] : ['b'])
+        expect(await states()).toEqual({ a: fate, b: 'sent' })
+        expect(await open().read((db) => db.select().from(outboxFile))).toEqual([])
+      },
+    )
+
+    test.each([
+      ['urgent', 20],
+      ['answer', 7],
+    ] as const)('of class %s: it is tried %i times at the most, however silent the network', async (kind, times) => {
+      await write(waiting('a', { class: kind }))
+      const { run, tried, clock } = setUp({ answer: () => silent })
+      for (let n = 0; n < 25; n += 1) {
+        await run()
+        clock.step(3600)
+      }
+      expect(tried).toHaveLength(times)
+      expect(await row('a')).toMatchObject({ state: 'failed', attempts: times })
+    })
+
+    test('a silence that comes after the send timeout is settled the same way', async () => {
+      await write(waiting('reminder', { class: 'reminder' }), waiting('answer', { conversation: 'room-b' }))
+      const { run, lines, tried, breakOff } = setUp({ answer: () => 'never' })
+      await run()
+      expect(await states()).toEqual({ reminder: 'sending', answer: 'sending' })
+      breakOff(silent)
+      await expect.poll(states).toEqual({ reminder: 'unknown', answer: 'waiting' })
+      expect(tried).toHaveLength(2)
+      expect(lines.join()).not.toContain('settling failed')
     })
 
     test('a late success is noted while nobody has sent it again', async () => {

@@ -4,7 +4,7 @@ import { type Chat, type Outgoing, SendError } from '../chat/chat.ts'
 import type { Db, Store } from '../store/database.ts'
 import { codeOf } from '../store/failures.ts'
 import type { BotAccount, OutboxRow } from '../store/outbox.ts'
-import type { Claimed } from '../store/outbox-claim.ts'
+import { type Claimed, isSentAgain } from '../store/outbox-claim.ts'
 import {
   clearRefusals,
   countRefusal,
@@ -12,6 +12,7 @@ import {
   markAgain,
   markFailed,
   markSent,
+  markUnknown,
   pauseAccount,
 } from '../store/outbox-settle.ts'
 import { attemptsAtMost, backoffSeconds } from './backoff.ts'
@@ -121,6 +122,7 @@ async function settleFailure(claimed: Claimed, error: unknown, options: Delivery
   const reason: LastReason = error instanceof SendError ? error.reason : null
   const isFinal = error instanceof SendError && !error.retryable
   options.log.warn({ outbox: head.id, attempt: head.attempts, reason, ...nameOf(error) }, 'send failed')
+  if (error instanceof SendError && error.maybeSent) return settleUnknown(claimed, reason, options)
   await options.store.transaction(async (db) => {
     if (reason === 'loggedOut') {
       await markAgain(db, claimed, { notBefore: later(options.now(), LOGGED_OUT_SECONDS), reason, usedUp: false })
@@ -137,6 +139,22 @@ async function settleFailure(claimed: Claimed, error: unknown, options: Delivery
     await markAgain(db, claimed, { notBefore: later(options.now(), seconds), reason, usedUp: true })
   })
   return reason === 'loggedOut' ? 'loggedOut' : 'failed'
+}
+
+/** The network fell silent over it. As where a lease runs out, by class: sent again so often and no more, or never twice. */
+async function settleUnknown(claimed: Claimed, reason: LastReason, options: DeliveryOptions): Promise<Delivery> {
+  const [head] = claimed.rows
+  await options.store.transaction(async (db) => {
+    if (!isSentAgain(head.class)) return markUnknown(db, claimed, reason)
+    if (head.attempts >= attemptsAtMost(head.class)) {
+      await markFailed(db, claimed, reason)
+      options.log.error({ outbox: head.id, class: head.class, reason }, 'message given up')
+      return
+    }
+    const notBefore = later(options.now(), backoffSeconds({ ...head, isLimited: false }))
+    await markAgain(db, claimed, { notBefore, reason, usedUp: true })
+  })
+  return 'failed'
 }
 
 async function heedRefusal(db: Db, account: BotAccount, options: DeliveryOptions): Promise<void> {

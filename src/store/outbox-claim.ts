@@ -8,6 +8,10 @@ import { botAccountState, outbox, outboxFile } from './schema/index.ts'
 const sentAgain: readonly OutboxClass[] = ['urgent', 'answer', 'echo']
 const MERGED_AT_MOST = 10
 
+export function isSentAgain(which: OutboxClass): boolean {
+  return sentAgain.includes(which)
+}
+
 export interface AccountState {
   readonly refusals: number
   readonly pausedUntil: Date | null

@@ -91,6 +91,18 @@ export async function markFailed(db: Db, claimed: Claimed, reason: LastReason): 
   return failed
 }
 
+/** Ends a message that may have arrived and is not sent twice; a success that is heard of later still counts. */
+export async function markUnknown(db: Db, claimed: Claimed, reason: LastReason): Promise<void> {
+  for (const row of claimed.rows) {
+    const done = await db
+      .update(outbox)
+      .set({ state: 'unknown', lastReason: reason, leaseUntil: null })
+      .where(isOurs(row, ['sending']))
+      .returning({ id: outbox.id })
+    await forgetFiles(db, done)
+  }
+}
+
 function isAccount(account: BotAccount): SQL | undefined {
   return and(eq(botAccountState.platform, account.platform), eq(botAccountState.botAccount, account.botAccount))
 }

@@ -36,7 +36,7 @@ export type Answer = 'sent' | Error | 'never'
 export function createFakeChat(answer: (message: Outgoing) => Answer = () => 'sent') {
   const sent: Outgoing[] = []
   const tried: Outgoing[] = []
-  const late: (() => void)[] = []
+  const late: { resolve: () => void; reject: (error: Error) => void }[] = []
   let isOnline = true
   const chat: Chat = {
     platform: bot.platform,
@@ -45,7 +45,7 @@ export function createFakeChat(answer: (message: Outgoing) => Answer = () => 'se
       tried.push(message)
       const said = answer(message)
       if (said instanceof Error) throw said
-      if (said === 'never') await new Promise<void>((resolve) => late.push(resolve))
+      if (said === 'never') await new Promise<void>((resolve, reject) => late.push({ resolve, reject }))
       sent.push(message)
       return `m${sent.length}`
     },
@@ -62,7 +62,11 @@ export function createFakeChat(answer: (message: Outgoing) => Answer = () => 'se
     texts: () => sent.map((message) => message.text),
     /** the messages that hung arrive after all */
     answerLate: () => {
-      for (const resolve of late.splice(0)) resolve()
+      for (const { resolve } of late.splice(0)) resolve()
+    },
+    /** the messages that hung fail */
+    breakOff: (error: Error) => {
+      for (const { reject } of late.splice(0)) reject(error)
     },
     goOffline: () => {
       isOnline = false
