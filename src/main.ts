@@ -1,22 +1,18 @@
 import { spawn } from 'node:child_process'
-import { hostname } from 'node:os'
 import { firstCode } from './bot/first-code.ts'
-import { learnUnreachable } from './bot/unreachable.ts'
-import { createBot } from './bot.ts'
 import type { Chat } from './chat/chat.ts'
 import { createSandboxChat, type SandboxChat, sandboxPlatform } from './chat/sandbox.ts'
 import { createWechatyChat } from './chat/wechaty.ts'
-import { startClock, tick } from './clock.ts'
 import type { ConcernSettings } from './concerns.ts'
 import { demoBotAccount, demoGuest, makeDemo } from './demo.ts'
 import { createLog, type Log } from './log.ts'
 import { createSandboxSide, type DemoClock, type SandboxSide } from './main/sandbox-backend.ts'
-import { createOutbox, defaultOutboxSettings } from './outbox.ts'
+import { type WireSettings, wire } from './main/wire.ts'
+import { defaultOutboxSettings } from './outbox.ts'
 import { loadSettings, type Settings, SettingsError } from './settings.ts'
 import type { Store } from './store/database.ts'
 import { openAs } from './store/nature.ts'
 import { StoreUnusable } from './store/unusable.ts'
-import { understand } from './understand/understand.ts'
 
 const FRIEND_PAUSE_MS = 30_000
 
@@ -39,57 +35,25 @@ async function main(): Promise<void> {
 }
 
 async function run(store: Store, nature: 'demo' | 'real', settings: Settings, log: Log): Promise<void> {
-  const stops: (() => Promise<void>)[] = [() => store.close()]
   const clock = createClock()
   const side = nature === 'demo' ? sandboxSide(store, clock) : null
-  const chats = new Map<string, Chat>()
-  const concerns = concernSettings(settings, log)
-  const outbox = createOutbox({
+  const sandbox = side ? openSandbox(settings, side) : null
+  const wechaty = settings.wechaty ? openWechaty(settings, settings.wechaty, log) : null
+  const wired = wire({
     store,
-    chats: (platform) => chats.get(platform),
-    now: clock.now,
-    settings: outboxSettings(settings),
-    log,
-    name: `${hostname()} ${process.pid}`,
-    onUnreachable: (db, row) => learnUnreachable(db, row, concerns, clock.now()),
-  })
-  const bot = createBot({
-    store,
-    understand,
-    names: [settings.botName],
-    concerns,
-    outbox,
-    accept: async (platform, requestId) => chats.get(platform)?.accept(requestId),
+    chats: [sandbox, wechaty].filter((chat) => chat !== null),
+    settings: wireSettings(settings, log),
     now: clock.now,
     log,
-    friendPauseMs: FRIEND_PAUSE_MS,
     ...(side ? { explain: side.explained } : {}),
   })
-  const ticking = { store, concerns, outbox, textDays: settings.textDays, log }
-  clock.onJump = () => tick(ticking, clock.now())
-  const sandbox = side ? openSandbox(settings, side) : null
-  if (sandbox) chats.set(sandbox.platform, sandbox)
-  if (settings.wechaty) chats.set('wechaty', openWechaty(settings, settings.wechaty, log))
-  for (const chat of chats.values()) await chat.start(eventsOf(chat, bot))
-  stops.push(async () => {
-    await Promise.all([...chats.values()].map((chat) => chat.stop()))
-    await bot.idle()
-  })
-  outbox.start()
-  stops.push(() => outbox.stop())
-  stops.push(startClock(ticking, clock.now))
+  clock.onJump = wired.tick
+  await wired.start()
   await greet(store, nature, settings, sandbox)
-  stopOnSignal(stops, log)
-}
-
-function eventsOf(chat: Chat, bot: ReturnType<typeof createBot>) {
-  return {
-    receive: bot.receive,
-    gap: async (from: Date, to: Date) => {
-      const { botAccount } = chat.state()
-      if (botAccount !== null) await bot.wasAway({ platform: chat.platform, botAccount }, from, to)
-    },
-  }
+  stopOnSignal(async () => {
+    await wired.stop()
+    await store.close()
+  }, log)
 }
 
 /** The clock of this process; a demo's can be set ahead. */
@@ -122,6 +86,12 @@ function openWechaty(settings: Settings, wechaty: { token: string; endpoint: str
     log,
     timeoutMs: settings.sendTimeoutSeconds * 1000,
   })
+}
+
+function wireSettings(settings: Settings, log: Log): WireSettings {
+  const { botName, textDays } = settings
+  const concerns = concernSettings(settings, log)
+  return { botName, textDays, concerns, outbox: outboxSettings(settings), friendPauseMs: FRIEND_PAUSE_MS }
 }
 
 function concernSettings(settings: Settings, log: Log): ConcernSettings {
@@ -177,16 +147,15 @@ async function greet(
     say('Set WECHATY_PUPPET_SERVICE_ENDPOINT and WECHATY_PUPPET_SERVICE_TOKEN to connect WeChat; see README.md.')
 }
 
-function stopOnSignal(stops: readonly (() => Promise<void>)[], log: Log): void {
+function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   let stopping = false
-  const stop = async () => {
+  const onSignal = async () => {
     if (stopping) process.exit(1)
     stopping = true
-    for (const each of [...stops].reverse())
-      await each().catch((error: unknown) => log.error({ err: error }, 'stopping failed'))
+    await stop().catch((error: unknown) => log.error({ err: error }, 'stopping failed'))
     process.exit(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void onSignal())
 }
 
 /** Known faults are one clear line; of anything else name and place, never its text. */
