@@ -13,6 +13,7 @@ import {
   setRepeat,
 } from './store/concerns.ts'
 import type { Db, Store } from './store/database.ts'
+import { accountToReach } from './store/offices.ts'
 import { put } from './store/outbox.ts'
 import { childFacts } from './store/roster.ts'
 import { conversationOf, type Place, whoIs } from './store/speaker.ts'
@@ -30,6 +31,8 @@ const JOINS_FOR = 12 * HOUR
 const REPEATS = [10 * MINUTE, 20 * MINUTE, 40 * MINUTE]
 /** From this repeat on the next one up hears of it too. */
 const REPEAT_TO_NEXT = 3
+/** Leader, coordinator and all coordinators stayed silent: the last resort of the settings, once, at any hour. */
+const REPEAT_TO_LAST_RESORT = REPEATS.length + 1
 const DAY_FROM_HOUR = 7
 const DAY_TO_HOUR = 22
 
@@ -42,7 +45,7 @@ export interface HeardText extends Place {
 export interface ConcernSettings {
   /** local numbers shown beside 110, as one text */
   readonly numbers: string
-  /** nobody at all could be told: the last resort of the settings (its number goes along, nothing else) */
+  /** nobody could be told, or nobody took it: the last resort of the settings (its number goes along, nothing else) */
   readonly lastResort?: (concern: number) => void
 }
 
@@ -134,6 +137,7 @@ async function joinOpen(
   const told = await alertPeople(db, same.id, people, {
     say: alertJoined,
     key: `joined ${made.messageId}`,
+    newestOnly: true,
     settings,
     now,
   })
@@ -162,7 +166,7 @@ async function stationOf(db: Db, children: readonly string[], speaker: Speaker):
 
 /** One line in private, bound or not: who, by office, was told. Where she can't be reached, nothing. */
 async function tellWriter(db: Db, heard: HeardText, id: number | null, now: Date): Promise<void> {
-  const offices = id === null ? [] : await officesTold(db, id)
+  const offices = id === null ? [] : await officesTold(db, id, heard)
   await put(db, [
     {
       platform: heard.platform,
@@ -178,9 +182,13 @@ async function tellWriter(db: Db, heard: HeardText, id: number | null, now: Date
   ])
 }
 
-async function officesTold(db: Db, id: number): Promise<('leader' | 'coordinator')[]> {
-  const people = (await peopleOf(db, id)).filter(({ leftOut }) => leftOut === null)
-  return people.map(({ step }) => (step === 1 ? 'leader' : 'coordinator'))
+/** Whoever can't be reached was told nothing, and is not said to have been. */
+async function officesTold(db: Db, id: number, near: Place): Promise<('leader' | 'coordinator')[]> {
+  const offices: ('leader' | 'coordinator')[] = []
+  for (const { person, step, leftOut } of await peopleOf(db, id))
+    if (leftOut === null && (await accountToReach(db, person, near)) !== null)
+      offices.push(step === 1 ? 'leader' : 'coordinator')
+  return offices
 }
 
 /** TIME PASSES for urgent concerns that nobody took: told again, from the third time also one step up. Each minute. */
@@ -198,7 +206,8 @@ async function repeat(db: Db, id: number, settings: ConcernSettings, now: Date):
   const repeats = concern.repeats + 1
   const hourly = repeats > REPEATS.length
   const next = nextTelling(concern.createdAt, repeats, now)
-  if (hourly && !isDaytime(now)) return setRepeat(db, id, concern.repeats, next)
+  if (repeats === REPEAT_TO_LAST_RESORT) settings.lastResort?.(id)
+  if (hourly && !isDaytime(now)) return setRepeat(db, id, Math.max(concern.repeats, REPEAT_TO_LAST_RESORT), next)
   const before = await peopleOf(db, id)
   const more = repeats >= REPEAT_TO_NEXT ? await whoMayBeTold(db, null, null) : []
   const people = [...before, ...more.filter((entry) => !before.some((other) => other.person === entry.person))]

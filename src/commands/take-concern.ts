@@ -46,6 +46,9 @@ async function whichOne(asked: Asked, states: readonly ('open' | 'taken')[]): Pr
   const fitting = mine.filter(({ state }) => states.some((wanted) => wanted === state))
   if (number !== undefined) return mine.some(({ id }) => id === number) ? number : [inPrivate(noOpenConcern())]
   const [only] = fitting
+  const [taken, ...others] = mine
+  // the only one is somebody's already: who that is, not that there is none
+  if (!only && taken && others.length === 0) return taken.id
   if (!only) return [inPrivate(noOpenConcern())]
   return fitting.length === 1 ? only.id : [inPrivate(whichConcern(fitting.map(({ id }) => id)))]
 }

@@ -55,6 +55,8 @@ export interface Telling {
   readonly say: (shown: Alert) => Say
   /** part of the outbox key: first, repeat 2, joined … */
   readonly key: string
+  /** only the newest words: what was said before them was told before */
+  readonly newestOnly?: boolean
   readonly settings: { readonly numbers: string; readonly lastResort?: (concern: number) => void }
   readonly now: Date
 }
@@ -68,7 +70,7 @@ export async function alertPeople(
 ): Promise<ConcernPerson[]> {
   const concern = await findConcern(db, id)
   if (concern === null) return []
-  const text = textOf(telling.say(shownAlert(concern, telling.settings.numbers)))
+  const text = textOf(telling.say(shownAlert(concern, telling)))
   let reached = 0
   for (const entry of people.filter(({ leftOut }) => leftOut === null)) {
     if (await tell(db, id, entry.person, concern, text, telling)) reached += 1
@@ -109,9 +111,9 @@ async function tell(
 
 type Shown = NonNullable<Awaited<ReturnType<typeof findConcern>>>
 
-function shownAlert(concern: Shown, numbers: string): Alert {
-  const newest = concern.texts.at(-1)
-  const at = newest?.at ?? concern.createdAt
+function shownAlert(concern: Shown, { settings, newestOnly = false }: Telling): Alert {
+  const texts = newestOnly ? concern.texts.slice(-1) : concern.texts
+  const at = texts[0]?.at ?? concern.createdAt
   const day = calendarDayOf(at)
   const { hour, minute } = wallClock(at)
   return {
@@ -121,8 +123,8 @@ function shownAlert(concern: Shown, numbers: string): Alert {
     writer: concern.writerName,
     when: `${monthOf(day)}月${dateOf(day)}日 ${hour}:${String(minute).padStart(2, '0')}`,
     inGroup: concern.conversation !== concern.writerAccount,
-    text: newest?.text ?? '',
-    numbers,
+    text: texts.map(({ text }) => text).join('\n'),
+    numbers: settings.numbers,
   }
 }
 

@@ -55,7 +55,8 @@ export function alertJoined(told: Alert): Say {
 /** The one line to the writer: who, by office, was told quietly. */
 export function writerLine(offices: readonly Role[]): Say {
   const who = [...new Set(offices)].map((role) => officeNames[role]).join('和')
-  return [open(`已悄悄告诉${who || '负责人'}。伴伴不是报警电话,有危险先打110。`)]
+  if (who === '') return [open('记下了,但现在联系不上负责人。伴伴不是报警电话,有危险马上打110,再当面找站长或村里。')]
+  return [open(`已悄悄告诉${who}。伴伴不是报警电话,有危险先打110。`)]
 }
 
 export function takenByYou(number: number): Say {
