@@ -1,4 +1,3 @@
-import { withoutPrivateFacts } from '../care/private-facts.ts'
 import type { Speaker } from '../care/speaker.ts'
 import type { Said } from '../chat/chat.ts'
 import { type Heard, inPrivate, type Reply } from '../commands/command.ts'
@@ -13,7 +12,8 @@ import { noteUnheard, tellUnheard } from '../store/unheard.ts'
 import type { Intent, Meaning, Message } from '../understand/meaning.ts'
 import { splitQuote } from '../understand/quote.ts'
 import { addressed } from '../understand/recognise/addressed.ts'
-import { cannotHear, cannotSee, doNotPost, notForYou, notKeptYet, unheardWait } from '../wording.ts'
+import { cannotHear, cannotSee, codeVoided, doNotPost, notForYou, notKeptYet, unheardWait } from '../wording.ts'
+import { showsPrivateFacts, textToKeep, voidShownCodes } from './not-for-groups.ts'
 import type { BotOptions } from './options.ts'
 import { putReplies } from './put-replies.ts'
 
@@ -69,13 +69,20 @@ export async function handleSaid(db: Db, said: Said, options: BotOptions, progre
   progress.readAsReport = reports.has(meaning.intent)
   const { replies, kept } = await act(db, { speaker, person, meaning, heard, progress, now })
   const station = speaker.roomStation?.id ?? speaker.stations[0]?.id ?? null
-  const stored = kept ? withoutPrivateFacts(message.text) : null
-  await settle(db, inbox, { intent: meaning.intent, person, station, text: stored?.text ?? null })
-  const warned =
-    stored && stored.found.length > 0 && said.channel === 'group'
-      ? [{ ...inPrivate(doNotPost()), part: 'do not post' }]
-      : []
-  await putReplies(db, heard, person, meaning.intent, [...replies, ...warned], now)
+  const text = kept ? await textToKeep(db, message.text, meaning) : null
+  await settle(db, inbox, { intent: meaning.intent, person, station, text })
+  const warnings = said.channel === 'group' ? await warningsOf(db, message.text, speaker, meaning, now) : []
+  await putReplies(db, heard, person, meaning.intent, [...replies, ...warnings], now)
+}
+
+/** What has no place in a group is told its sender in private. A cry for help is not scolded for its details. */
+async function warningsOf(db: Db, text: string, speaker: Speaker, meaning: Meaning, now: Date): Promise<Reply[]> {
+  const warnings: Reply[] = []
+  if (await voidShownCodes(db, text, now)) warnings.push({ ...inPrivate(codeVoided()), part: 'code shown' })
+  const isOurs = speaker.roomStation !== null && meaning.concern.level !== 'urgent'
+  if (isOurs && showsPrivateFacts(text, speaker, reports.has(meaning.intent)))
+    warnings.push({ ...inPrivate(doNotPost()), part: 'do not post' })
+  return warnings
 }
 
 /** The text as understanding takes it: without the call, with a flattened quote still in it. */

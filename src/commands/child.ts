@@ -11,6 +11,7 @@ import {
   childCard,
   childInGroup,
   concernsList,
+  consentGone,
   guardianOf,
   notYourChild,
   plansList,
@@ -21,7 +22,7 @@ import {
   wishesList,
 } from '../wording.ts'
 import { askedPeriod } from './asked-period.ts'
-import { type Asked, answer, type Command, inGroup, inPrivate, type Reply } from './command.ts'
+import { type Asked, answer, type Command, inGroup, inPrivate, type Reply, shownChild } from './command.ts'
 import { shownRecord } from './keep-records.ts'
 import { shownCare } from './shown-care.ts'
 import { sumUp } from './sum-up.ts'
@@ -38,10 +39,17 @@ export const askAboutChild: Command = async (asked) => {
     return fact !== undefined && fact.state !== 'left' && maySee(asked.speaker, { id, station: fact.station })
   })
   if (seen.length === 0) return [answer(notYourChild())]
-  const replies = await Promise.all(seen.map((id) => aboutOne(asked, id)))
+  const replies = await Promise.all(
+    seen.map((id) => (facts.get(id)?.state === 'frozen' ? frozen(asked, id) : aboutOne(asked, id))),
+  )
   const flat = replies.flat()
   const whispered = inGroup(asked) && flat.length > 0 && flat.every(({ to }) => to === 'private')
   return whispered ? [...flat, answer(answeredInPrivate())] : flat
+}
+
+/** The guardian took the consent back: nothing of what is kept is shown. */
+function frozen(asked: Asked, id: ChildId): Reply[] {
+  return [{ ...inPrivate(consentGone(shownChild(asked.speaker, id))), part: `child ${id}` }]
 }
 
 async function aboutOne(asked: Asked, id: ChildId): Promise<Reply[]> {

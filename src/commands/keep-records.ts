@@ -43,7 +43,7 @@ export async function keepRecords(
       continue
     }
     const made = newActivity(asked, record, fact, source)
-    const same = made.state === 'kept' && !record.again ? await sameTold(asked, made, source.inbox) : null
+    const same = !record.again ? await sameTold(asked, made, source.inbox) : null
     if (same) {
       await addMissing(asked.db, same.id, made)
       had.push(shown(asked, made))
@@ -65,6 +65,7 @@ function newActivity(
   source: { readonly inbox: number; readonly at: Date },
 ): NewActivity {
   const sendingDay = dayOf(source.at)
+  const isPending = fact.state === 'pending'
   return {
     station: fact.station,
     child: Number(record.child),
@@ -73,10 +74,11 @@ function newActivity(
     reporter: asked.self,
     day: record.date ?? sendingDay,
     dayIs: record.date === null ? 'approximate' : record.dayAssumed ? 'assumed' : 'known',
-    clock: record.clock,
-    minutes: record.minutes,
+    // before the guardian agrees, kind, day and author alone are kept
+    clock: isPending ? null : record.clock,
+    minutes: isPending ? null : record.minutes,
     outcome: record.outcome,
-    state: fact.state === 'pending' ? 'pending' : 'kept',
+    state: isPending ? 'pending' : 'kept',
     source: source.inbox,
     createdAt: asked.now,
   }

@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '../care/day.ts'
 import { activitiesIn } from '../store/activities.ts'
 import { openPlans } from '../store/plans-wishes.ts'
+import { childFacts } from '../store/roster.ts'
 import {
   birthdaysList,
   myChildrenInFull,
@@ -22,9 +23,11 @@ const SHORT = ['group name', 'last contact']
 export const myChildren: Command = async (asked) => {
   const { speaker, meaning, heard } = asked
   const today = dayOf(heard.at)
-  const own = meaning.query?.children?.length
+  const wanted = meaning.query?.children?.length
     ? speaker.ownChildren.filter((id) => meaning.query?.children?.includes(id))
     : speaker.ownChildren
+  const facts = await childFacts(asked.db, wanted)
+  const own = wanted.filter((id) => facts.get(id)?.state !== 'frozen')
   const care = await shownCare(asked, own)
   const about = care.map(({ id }): About => ({ child: id, fields: inGroup(asked) ? SHORT : FULL }))
   const longestFirst = [...care].sort((a, b) => (a.last?.day ?? '').localeCompare(b.last?.day ?? ''))

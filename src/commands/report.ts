@@ -1,9 +1,21 @@
+import type { ChildState } from '../care/consent.ts'
 import { dayOf } from '../care/day.ts'
+import { withoutPrivateFacts } from '../care/private-facts.ts'
+import type { ChildId } from '../care/roster.ts'
 import { keepAttention } from '../store/concerns.ts'
 import { keepPlan, keepWish } from '../store/plans-wishes.ts'
 import { childFacts } from '../store/roster.ts'
 import type { Meaning } from '../understand/meaning.ts'
-import { consentMissing, consentWithdrawn, countedList, echo, type Kept, type Say, unknownAuthors } from '../wording.ts'
+import {
+  consentFirst,
+  consentMissing,
+  consentWithdrawn,
+  countedList,
+  echo,
+  type Kept,
+  type Say,
+  unknownAuthors,
+} from '../wording.ts'
 import { askBack } from './ask-back.ts'
 import { type About, type Asked, type Command, inGroup, inPrivate, type Reply, shownChild } from './command.ts'
 import { type KeptRecords, keepRecords, type Told } from './keep-records.ts'
@@ -14,18 +26,28 @@ export const report: Command = async (asked) => {
   const records = await keepRecords(asked, toldRecords(meaning), { inbox: heard.inbox, at: heard.at })
   const plans = await keepPlans(asked)
   const wishes = await keepWishes(asked)
-  if (meaning.concern.level === 'attention') await noteAttention(asked)
+  const unkept = await notActive(asked)
+  const noted = meaning.concern.level === 'attention' && (await noteAttention(asked))
   const kept: Kept = {
     records: records.kept,
     had: records.had,
     plans,
     wishes,
-    noted: meaning.concern.level === 'attention',
+    noted,
     guessed: meaning.assumed.some(({ rule }) => guessedNames.has(rule)),
-    today: dayOf(heard.at),
+    // a message that arrives late is told back as of now
+    today: dayOf(asked.now),
     inGroup: inGroup(asked) && meaning.concern.level !== 'urgent',
   }
-  return [...echoes(asked, kept), ...consentReplies(asked, records), ...(await askBack(asked))]
+  return [...echoes(asked, kept), ...consentReplies(asked, records, unkept), ...(await askBack(asked))]
+}
+
+/** Children of plans and wishes that were not kept. */
+async function notActive({ db, meaning }: Asked): Promise<{ pending: ChildId[]; frozen: ChildId[] }> {
+  const children = [...new Set([...meaning.plans, ...meaning.wishes].map(({ child }) => child))]
+  const facts = await childFacts(db, children)
+  const inState = (state: ChildState) => children.filter((child) => facts.get(child)?.state === state)
+  return { pending: inState('pending'), frozen: inState('frozen') }
 }
 
 /** Assumptions about a name that the echo admits to. */
@@ -75,7 +97,7 @@ async function keepWishes(asked: Asked): Promise<Kept['wishes']> {
     await keepWish(db, {
       station: fact.station,
       child: Number(child),
-      text: wish,
+      text: withoutPrivateFacts(wish).text,
       author: self,
       source: heard.inbox,
       createdAt: now,
@@ -85,20 +107,24 @@ async function keepWishes(asked: Asked): Promise<Kept['wishes']> {
   return shown
 }
 
-async function noteAttention(asked: Asked): Promise<void> {
+async function noteAttention(asked: Asked): Promise<boolean> {
   const { meaning, heard, speaker, self, db } = asked
   const facts = await childFacts(db, meaning.concern.children)
   const [first] = facts.values()
+  const active = [...facts].filter(([, fact]) => fact.state === 'active').map(([child]) => Number(child))
+  // words about a child whose guardian has not agreed are not kept
+  if (facts.size > 0 && active.length === 0) return false
   await keepAttention(db, {
     place: heard,
     messageId: heard.messageId,
     station: first?.station ?? speaker.stations[0]?.id ?? null,
-    children: [...facts].filter(([, fact]) => fact.state === 'active').map(([child]) => Number(child)),
-    text: heard.text,
+    children: active,
+    text: withoutPrivateFacts(heard.text).text,
     words: meaning.concern.words,
     writer: self,
     at: heard.at,
   })
+  return true
 }
 
 /** One echo; in a group nothing where the text is a cry for help, and a count where it was a list. */
@@ -126,10 +152,16 @@ function aboutOf({ meaning }: Asked): About[] {
   return [...new Set(children)].map((child) => ({ child, fields: ['name', 'kind', 'day', 'minutes'] }))
 }
 
-function consentReplies(asked: Asked, { pending, frozen }: KeptRecords): Reply[] {
+function consentReplies(
+  asked: Asked,
+  { pending, frozen }: Pick<KeptRecords, 'pending' | 'frozen'>,
+  unkept: Pick<KeptRecords, 'pending' | 'frozen'>,
+): Reply[] {
+  const first = unkept.pending.filter((child) => !pending.includes(child))
   const lines = [
     ...pending.map((child) => consentMissing(shownChild(asked.speaker, child))),
-    ...frozen.map((child) => consentWithdrawn(shownChild(asked.speaker, child))),
+    ...first.map((child) => consentFirst(shownChild(asked.speaker, child))),
+    ...[...new Set([...frozen, ...unkept.frozen])].map((child) => consentWithdrawn(shownChild(asked.speaker, child))),
   ]
   return lines.map((say, index) => ({ ...inPrivate(say), part: `consent ${index}` }))
 }

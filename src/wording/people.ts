@@ -32,7 +32,7 @@ export function codesOnlyInPrivate(): Say {
 
 /** A code that was shown in a group. */
 export function codeVoided(): Say {
-  return [open('你刚才在群里发了绑定码,为了安全它已作废。请向站长再要一个,私聊发给我。')]
+  return [open('刚才发在群里的绑定码,为了安全已作废。请重新要一个,只在私聊里发给我。')]
 }
 
 export function whoseCode(): Say {

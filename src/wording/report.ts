@@ -95,6 +95,16 @@ export function countedList(counts: { readonly kept: number; readonly had: numbe
   return [open(`接龙记好了:${parts.join(',')}`)]
 }
 
+/** A question about a child whose guardian took the consent back. */
+export function consentGone(child: ShownChild): Say {
+  return [closed(child.full), open('的监护人已撤回同意,记录不再显示。')]
+}
+
+/** A plan or a wish for a child whose guardian has not agreed yet. */
+export function consentFirst(child: ShownChild): Say {
+  return [closed(child.full), open('的监护人同意还没登记,预告和心愿先没有记。补同意请找站长。')]
+}
+
 /** An ID number, a phone number or an address is not kept. */
 export function doNotPost(): Say {
   return [open('刚才那条里有电话、身份证号或住址,我没有存。群里人多,请长按撤回,改私聊站长。')]
