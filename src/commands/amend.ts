@@ -3,7 +3,7 @@ import type { Changes } from '../understand/meaning.ts'
 import { nothingToAmend, whatToChange } from '../wording.ts'
 import { askWhichRecord } from './about-records.ts'
 import { amendRecords } from './change-records.ts'
-import { answer, type Command } from './command.ts'
+import { type Asked, answer, type Command } from './command.ts'
 import { findTarget } from './find-target.ts'
 
 /** 不是小明是小红 · 时长改30分钟 · 应该是昨天: one record; what fits several asks with numbers. */
@@ -14,8 +14,16 @@ export const amend: Command = async (asked) => {
   const fitting = records.filter((record) => changesSomething(record, changes))
   const candidates = fitting.length > 0 ? fitting : records
   if (candidates.length === 0) return [answer(nothingToAmend())]
-  if (candidates.length > 1) return askWhichRecord(asked, candidates, { kind: 'amend', changes })
+  if (candidates.length > 1 && !namesThemAll(asked, candidates, changes))
+    return askWhichRecord(asked, candidates, { kind: 'amend', changes })
   return amendRecords(asked, candidates, changes)
+}
+
+/** 不是小明是小红: a message told two things of 小明, and both were of 小红. */
+function namesThemAll({ meaning }: Asked, records: readonly StoredActivity[], changes: Changes): boolean {
+  const [named, ...others] = meaning.target?.children ?? []
+  if (changes.child === undefined || named === undefined || others.length > 0) return false
+  return records.every(({ child }) => String(child) === named)
 }
 
 /** A record that has all the new values already is not the one that is meant. */

@@ -80,7 +80,8 @@ async function complete(asked: Asked, waiting: Waiting, source: number | null): 
     wishes: [],
     noted: false,
     guessed: false,
-    today: dayOf(asked.heard.at),
+    // a message that arrives late is told back as of now
+    today: dayOf(asked.now),
     inGroup: inGroup(asked),
   })
   const children = (asked.meaning.arguments?.chosen ?? []).filter((id) => /^\d+$/.test(id))

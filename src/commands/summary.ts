@@ -105,7 +105,7 @@ async function notYet(asked: Asked): Promise<Reply[]> {
       (volunteers.length === 0 ||
         speaker.roster.volunteers.some((person) => volunteers.includes(person.id) && person.children.includes(id))),
   )
-  const count = answer(notYetCount(period(asked), waiting.length))
+  const count = answer(notYetCount(period(asked), waiting.length, isLeader(asked)))
   if (!isLeader(asked)) return [count]
   const last = await lastContacts(
     db,

@@ -152,10 +152,11 @@ export function totals(asked: Asked, sums: Totals): Say {
 }
 
 /** How many children nobody was in touch with: a number for the group. */
-export function notYetCount(asked: Asked, count: number): Say {
+export function notYetCount(asked: Asked, count: number, isListed = false): Say {
+  const names = isListed ? '名单私聊发你了。' : '名单只给站长看。'
   return [
     ...askedLine(asked),
-    open(count === 0 ? '\n每个孩子都联系到了,谢谢大家!' : `\n还有${count}个孩子没联系到。名单私聊发给站长。`),
+    open(count === 0 ? '\n每个孩子都联系到了,谢谢大家!' : `\n还有${count}个孩子没联系到。${names}`),
   ]
 }
 
