@@ -18,8 +18,8 @@ export interface TranscriptChat extends Chat {
   take(): SentLine[]
   /** Private messages to this account are refused from now on, or arrive again. */
   reach(account: string, isReachable: boolean): void
-  /** Ids of requests that were accepted. */
-  accepted(): readonly string[]
+  /** Ids of friend requests that were accepted since it was last asked. */
+  takeAccepted(): string[]
 }
 
 /** The same port over a file: what is sent is collected. */
@@ -54,7 +54,7 @@ export function createTranscriptChat(botAccount: string, rooms: readonly string[
       if (isReachable) closed.delete(account)
       else closed.add(account)
     },
-    accepted: () => accepted,
+    takeAccepted: () => accepted.splice(0),
     download: async () => {
       throw new Error('a transcript has no files')
     },

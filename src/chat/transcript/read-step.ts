@@ -2,9 +2,9 @@ import type { SourceLine } from './read-scene.ts'
 import { readMoment, readTime } from './read-time.ts'
 import {
   type Action,
-  type Conversation,
   type Expected,
   type ExpectedText,
+  type Place,
   type Saying,
   TranscriptFault,
   type TranscriptFile,
@@ -99,7 +99,7 @@ export function readExpected(
   last: { readonly room: string | null; readonly who: string | null },
 ): Expected {
   const found =
-    /^>\s*(?:(?<label>[^\s[\]))]{1,8})[))]\s*(?=\[))?(?:\[(?<kind>群|私|告急命令)\s*(?<place>[^\]]*)\]\s?)?(?<rest>.*)$/s.exec(
+    /^>\s*(?:(?<label>[^\s[\]))]{1,8})[))]\s*(?=\[))?(?:\[(?<kind>群|私|告急命令|通过好友)\s*(?<place>[^\]]*)\]\s?)?(?<rest>.*)$/s.exec(
       text,
     )?.groups
   const rest = found?.rest ?? ''
@@ -120,8 +120,9 @@ function placeOf(
   places: Places,
   last: { readonly room: string | null; readonly who: string | null },
   line: number,
-): Conversation | 'alert command' {
+): Place {
   if (kind === '告急命令') return 'alert command'
+  if (kind === '通过好友') return 'friend'
   if (kind === '群' || (kind === undefined && last.room !== null))
     return { room: place === '' && last.room !== null ? last.room : room(place, places, line) }
   return { person: person(place === '' ? (last.who ?? '') : place, places, line) }

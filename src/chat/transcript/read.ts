@@ -8,7 +8,7 @@ import { type Beat, type Expected, type Transcript, TranscriptFault } from './st
  */
 export function readTranscript(file: string, content: string, demo: DemoNames = { rooms: [], people: [] }): Transcript {
   const lines = toLines(content)
-  const firstStep = lines.findIndex(({ text }) => isStep(text))
+  const firstStep = lines.findIndex(({ text }, index) => isStep(text, lines.slice(0, index)))
   const head = firstStep < 0 ? lines : lines.slice(0, firstStep)
   const scene = readScene(head)
   const own = scene.stations.flatMap(({ people }) => people.map(({ name }) => name))
@@ -30,8 +30,9 @@ export interface DemoNames {
   readonly people: readonly string[]
 }
 
-/** The head ends with the first thing that happens: a said line, or one of the other steps. */
-function isStep(text: string): boolean {
+/** The head ends with the first thing that happens: a said line, the clock's second line, or one of the other steps. */
+function isStep(text: string, before: readonly SourceLine[]): boolean {
+  if (/^时间\s/.test(text)) return before.some((other) => /^时间\s/.test(other.text))
   return /^(?:[^\s[]{1,8}[))]\s*)?\[(?:群|私)/.test(text) || /^(?:重启|拒收|收到|断线|加好友|>)(?:\s|$)/.test(text)
 }
 

@@ -65,6 +65,12 @@ export type ClockMove =
 /** A room by its name, or the private chat of a person with the bot. */
 export type Conversation = { readonly room: string } | { readonly person: string }
 
+/**
+ * Where something is seen of the bot. 'alert command': the last resort of an urgent concern, with its number; 'friend': a
+ * friend request that it accepted, with the person.
+ */
+export type Place = Conversation | 'alert command' | 'friend'
+
 export type TranscriptFile = 'voice' | 'image' | 'video' | 'file' | 'sticker'
 
 export interface Saying {
@@ -105,8 +111,7 @@ export type Expected =
   | {
       readonly line: number
       readonly kind: 'told'
-      /** 'alert command': the last resort of an urgent concern that nobody can be told of */
-      readonly in: Conversation | 'alert command'
+      readonly in: Place
       readonly label: string | null
       readonly text: ExpectedText
     }

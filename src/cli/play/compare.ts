@@ -1,8 +1,8 @@
-import type { Conversation, Expected, ExpectedText } from '../../chat/transcript.ts'
+import type { Expected, ExpectedText, Place } from '../../chat/transcript.ts'
 
 /** What somebody was told. */
 export interface Told {
-  readonly in: Conversation | 'alert command'
+  readonly in: Place
   readonly text: string
   /** the network's id; null where it is no message */
   readonly messageId: string | null
@@ -45,6 +45,7 @@ export function compare(expected: readonly Expected[], told: readonly Told[], li
 
 export function nameOf(where: Told['in']): string {
   if (where === 'alert command') return '[告急命令]'
+  if (where === 'friend') return '[通过好友]'
   return 'room' in where ? `[群 ${where.room}]` : `[私 ${where.person}]`
 }
 

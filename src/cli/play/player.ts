@@ -78,6 +78,7 @@ async function playBeat(beat: Beat, scene: Scene): Promise<PlayedBeat> {
     text: message.text ?? '',
     messageId,
   }))
+  for (const person of stage.chat.takeAccepted()) told.push({ in: 'friend', text: person, messageId: null })
   for (const concern of stage.lastResorts()) told.push({ in: 'alert command', text: String(concern), messageId: null })
   return { beat, at: stage.now(), source: filled(beat.source, scene), told }
 }
@@ -113,8 +114,7 @@ async function act(action: Action, line: number, scene: Scene): Promise<void> {
       return stage.bot().wasAway(playedOn, from, stage.now())
     }
     case 'befriend': {
-      scene.count += 1
-      const requestId = `request-${scene.count}`
+      const requestId = action.who
       const asked = { ...base(action.who, { person: action.who }, stage.now()), kind: 'friendAsked' as const }
       await stage.bot().receive({ ...asked, requestId, hello: filled(action.hello, scene) })
       return stage.bot().idle()

@@ -28,7 +28,7 @@ export interface Stage {
   advance(to: Date): Promise<void>
   /** Closes bot and store, and opens both anew. */
   restart(): Promise<void>
-  /** Errors and warnings that were logged since it was last asked. */
+  /** Errors that were logged since it was last asked, as the log has them. */
   logged(): string[]
   /** Concerns that nobody at all could be told of, since it was last asked. */
   lastResorts(): number[]
@@ -42,7 +42,7 @@ export async function openStage(start: Date, rooms: readonly string[], open: () 
   const chat = createTranscriptChat(playedOn.botAccount, rooms)
   const note = (facts: object, message: string) => {
     const error: unknown = Reflect.get(facts, 'err')
-    logged.push(error === undefined ? message : `${message}\n    ${JSON.stringify(serializeError(error), null, 1)}`)
+    if (error !== undefined) logged.push(`${message}\n    ${JSON.stringify(serializeError(error), null, 1)}`)
   }
   const log = { info: () => {}, warn: () => {}, error: note }
   const concerns: ConcernSettings = { numbers: '', lastResort: (concern) => void lastResorts.push(concern) }
