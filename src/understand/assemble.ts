@@ -94,9 +94,15 @@ function unplacedOf(context: Context, draft: Draft): Omit<MeaningRecord, 'child'
 /** Each of the days told is a record; a stay over several days counts at its first. */
 function recordDays(draft: Draft): (Day | null)[] {
   if (draft.days.length === 0) return [draft.fallbackDay]
-  const days = draft.days.map(({ value }) => (value.kind === 'day' ? (value.past?.first ?? null) : null))
+  const days = draft.days.map(({ value }) => dayDone(value, draft.fallbackDay))
   const known = [...new Set(days)]
   return draft.kind === 'homestay' ? known.slice(0, 1) : known
+}
+
+/** What is done was done by today: 明天降温,给他打了电话 is a call of today. */
+function dayDone({ kind, past }: DayReading, today: Day): Day | null {
+  if (kind !== 'day') return past !== null && past.first > today ? today : null
+  return past === null || past.first > today ? today : past.first
 }
 
 /** The same child, kind, author and day told twice is one: the later telling adds what it says. */

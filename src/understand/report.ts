@@ -11,7 +11,7 @@ import { recogniseContacts } from './recognise/contact.ts'
 import { type Layout, readLayout } from './recognise/list.ts'
 import { isNotice } from './recognise/notice.ts'
 import { recogniseWishes } from './recognise/wish.ts'
-import { withoutChatter } from './refine/doubt.ts'
+import { withoutChatter, withoutMereCake } from './refine/doubt.ts'
 import type { Draft } from './refine/draft.ts'
 import { giveFormMinutes } from './refine/minutes.ts'
 import { type Defaults, type Doings, newStory, tellSection } from './refine/narrate.ts'
@@ -20,7 +20,7 @@ import { placeWishes } from './refine/wishes.ts'
 
 /** Reads a message that asks nothing of the bot: what was done, is planned, is wished, is worrying. */
 export function readReport(context: Context, learner: Learner): Meaning {
-  const layout = readLayout(context.masked, context.volunteers)
+  const layout = readLayout(context.masked, context.volunteers, context.speaker.roster)
   const wishes = recogniseWishes(context)
   const doings: Doings = {
     activities: recogniseActivities(context.masked).filter(
@@ -33,7 +33,7 @@ export function readReport(context: Context, learner: Learner): Meaning {
   const { drafts, unknownAuthor } = notice
     ? { drafts: [], unknownAuthor: false }
     : tellAll(context, layout, doings, learner)
-  const kept = withoutChatter(context, layout, learner, specificFirst(drafts))
+  const kept = withoutChatter(context, layout, learner, withoutMereCake(context, specificFirst(drafts)))
   const placed = placeWishes(context, notice ? [] : wishes)
   const found = recogniseConcern(context)
   return assemble(context, {

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../care/roster.ts'
+import { givenName, type PersonId, type Roster } from '../../care/roster.ts'
 import type { Mention, VolunteerReading } from '../mention.ts'
 import { fieldOrder, fields } from '../words/fields.ts'
 
@@ -36,10 +36,10 @@ const example = /^\s*例/
 const bullet = /^\s*[-·•*▪◦●○‣–—✓✔☑]\s*/
 
 /** How the normalised, masked text is laid out: relay list, form, table, lines of a wrap-up, or plain prose. */
-export function readLayout(masked: string, volunteers: Volunteers): Layout {
+export function readLayout(masked: string, volunteers: Volunteers, roster: Roster): Layout {
   const lines = linesOf(masked)
   return (
-    numberedList(lines, volunteers) ??
+    numberedList(lines, volunteers, roster) ??
     table(lines, volunteers) ??
     form(lines, volunteers) ??
     authoredLines(lines, volunteers) ??
@@ -69,7 +69,7 @@ function prose(text: string, lines: readonly Line[]): Layout {
   }
 }
 
-function numberedList(lines: readonly Line[], volunteers: Volunteers): Layout | null {
+function numberedList(lines: readonly Line[], volunteers: Volunteers, roster: Roster): Layout | null {
   const starts = lines.flatMap((line, index) => (numbered.test(line.text) && !example.test(line.text) ? [index] : []))
   const first = starts[0]
   if (first === undefined) return null
@@ -83,6 +83,8 @@ function numberedList(lines: readonly Line[], volunteers: Volunteers): Layout | 
     const author = authorAt(item, volunteers)
     const common = { from: author?.to ?? item.from, to: item.to, layout: 'item' as const, number: item.number }
     if (author) return { ...common, ...authorOf(author) }
+    const byWord = volunteerCalled(firstWord(item.text), roster)
+    if (byWord !== null) return { ...common, author: byWord }
     if (!someAuthor) return { ...common, author: null }
     return { ...common, author: item.text.trim() ? 'unknown' : null, authorText: firstWord(item.text) }
   })
@@ -192,4 +194,12 @@ function form(lines: readonly Line[], volunteers: Volunteers): Layout | null {
     .filter(({ field }) => field !== 'author' && field !== 'other')
     .map(({ from, to }): Section => ({ from, to, layout: 'form', number: null, ...author }))
   return { kind: 'form', title: null, header: lines[0]?.text.trim() ?? '', sections }
+}
+
+/** At the head of a line even a given name that is a word (建国) is its author, where one volunteer alone bears it. */
+function volunteerCalled(word: string, roster: Roster): PersonId | null {
+  const plain = word.replace(/(?:姐|哥|叔|姨|阿姨|老师|妈妈|爸爸|站长|大姐|嬢嬢)$/, '')
+  const bearing = roster.volunteers.filter(({ name }) => plain !== '' && (name === plain || givenName(name) === plain))
+  const [person, ...others] = bearing
+  return person && others.length === 0 ? person.id : null
 }

@@ -49,7 +49,17 @@ export function castOf(group: Group, topic: Topic): Cast {
   const settled = group.mentions.map((mention) => settle(mention, topic))
   const names = group.mentions.some(({ value }) => value.kind === 'name')
   // 阿勇阿菊两兄妹: the word for two says no more than the names beside it.
-  const told = names ? settled.filter((_, index) => group.mentions[index]?.value.kind !== 'group') : settled
+  const count = settled.find(
+    ({ children }, index) =>
+      group.mentions[index]?.value.kind === 'group' &&
+      children.length > 1 &&
+      settled.every((other) => other.children.length > 0 && other.children.every((child) => children.includes(child))),
+  )
+  const told = count
+    ? [count]
+    : names
+      ? settled.filter((_, index) => group.mentions[index]?.value.kind !== 'group')
+      : settled
   return {
     children: [...new Set(told.flatMap(({ children }) => children))],
     unclear: told.some(({ children }) => children.length === 0),

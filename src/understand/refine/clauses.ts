@@ -18,7 +18,8 @@ export function clausesOf(context: Context, from: number, to: number): Clause[] 
       ? { ...clause, from: open.from, text: context.masked.slice(open.from, clause.to) }
       : clause
     const between = open ? context.masked.slice(open.to, clause.from) : ''
-    const breaks: boolean = open !== null && (open.sentence !== clause.sentence || /[()]/.test(between))
+    const breaks: boolean =
+      open !== null && (open.sentence !== clause.sentence || (/[()]/.test(between) && /\uE001/.test(clause.text)))
     const next: Clause = breaks ? clause : joined
     if (open && breaks) merged.push(open)
     open = null

@@ -83,7 +83,16 @@ function assign(story: Story, at: number, draft: Draft, mention: Mention<Minutes
   for (const [index, other] of story.drafts.entries()) {
     if (index !== at && !sharesEvent(other, draft)) continue
     if (other.minutes !== null) continue
-    story.drafts[index] = { ...other, minutes, each, clock: clock ?? other.clock, spans: [...other.spans, ...spans] }
+    const reached = other.outcome === 'missed' && other.kind === 'call' && mention.from >= other.clause.to
+    const outcome = reached && minutes !== null ? 'done' : other.outcome
+    story.drafts[index] = {
+      ...other,
+      outcome,
+      minutes,
+      each,
+      clock: clock ?? other.clock,
+      spans: [...other.spans, ...spans],
+    }
   }
 }
 

@@ -125,13 +125,22 @@ function factsOf(story: Story, clause: Clause, section: Section, index: number):
   const reported = story.reported ? 0 : reportedFrom(clause.text)
   return {
     clause,
-    reading: readClause(clause.text),
+    reading: readWith(story, clause),
     days: daysIn(story.context, clause.from, clause.to),
     reportedAt: reported === null ? Number.POSITIVE_INFINITY : clause.from + reported,
     ownFamily: ownFamily.test(clause.text),
     section,
     index,
   }
+}
+
+/** The mark that ends a clause is no part of it: 去了吧? asks. */
+function readWith(story: Story, clause: Clause): ClauseReading {
+  // What a book is called tells nothing: 《十万个为什么》 asks nothing.
+  const reading = readClause(clause.text.replace(/《[^》]*》?/g, (title) => '《'.padEnd(title.length, '书')))
+  const asks =
+    /^[)"”]?\?/.test(story.context.masked.slice(clause.to, clause.to + 2)) || /(?:了|过)吧$/.test(clause.text)
+  return asks ? { ...reading, question: true } : reading
 }
 
 function noteAuthor(story: Story, clause: Clause, clauses: readonly Clause[]): void {

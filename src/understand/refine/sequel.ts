@@ -6,7 +6,7 @@ import type { ClauseFacts, Story } from './narrate.ts'
 const again =
   /(?:再|另|重新)(?:去|来|跑|过去|上门|看|打|拨|联系|试|视频|聊|约|补|陪|辅导|说|找|走|登门|探)|(?:打|去|看|聊|补|联系|约)(?:给(?:他|她|\uE001+))?$|一起打|接着(?:打|去|补)/
 const hands =
-  /(?:送|发|拿|带|交|寄|捎)(?:给|去|过去|到|上)?(?:他|她|它|\uE001|$)|(?:给|陪)(?:他|她|\uE001+)[^,。]{0,6}(?:过|送|去|办|拿|发|买)/
+  /(?:送|发|拿|带|交|寄|捎)(?:给|去|过去|到|上)?(?:他|她|它|\uE001|过去|去|$)|(?:给|陪)(?:他|她|\uE001+)[^,。]{0,6}(?:过|送|去|办|拿|发|买)/
 
 /**
  * What a clause without a doing of its own says of the one told last: 明天再打 plans it again; 补助300块,我打算下周发给她
@@ -26,7 +26,9 @@ export function tellSequel(story: Story, facts: ClauseFacts, groups: readonly Gr
     return true
   }
   if (!sameSentence || last.mode !== 'done' || last.outcome === 'missed' || !toCome) return false
-  if (!hands.test(facts.clause.text) || /[了过]/.test(story.context.masked.slice(last.from, last.to + 2))) return false
+  const told = story.context.masked.slice(last.from, last.to + 2)
+  const onlyGot = /买|备|订|准备|挑|织|配/.test(told) && !/送|寄/.test(told)
+  if (!hands.test(facts.clause.text) || (/[了过]/.test(told) && !onlyGot)) return false
   story.drafts[at] = { ...last, mode: 'plan', days: ahead.length > 0 ? ahead : facts.days }
   return true
 }
@@ -38,7 +40,8 @@ function plannedAgain(story: Story, last: Draft, facts: ClauseFacts, groups: rea
     : /去|看|跑|上门|登门|走/.test(facts.clause.text)
       ? 'visit'
       : last.kind
-  const kind = last.kind === 'call' || last.kind === 'visit' ? told : last.kind
+  const goes = /去看|上门|登门/.test(facts.clause.text)
+  const kind = last.kind === 'call' || last.kind === 'visit' || goes ? told : last.kind
   return {
     ...last,
     kind,

@@ -26,7 +26,7 @@ function covers(specific: Draft, general: Draft): boolean {
     )
   }
   if (general.kind === 'gift') {
-    if (near && specific.kind === 'aid') return true
+    if (specific.kind === 'aid' && (overlaps(specific, general) || (near && !namesThing(general)))) return true
     return (
       overlaps(specific, general) && ['birthday', 'letter', 'festival', 'reading', 'tutoring'].includes(specific.kind)
     )
@@ -40,4 +40,9 @@ function covers(specific: Draft, general: Draft): boolean {
 
 function overlaps(one: Draft, other: Draft): boolean {
   return one.from < other.to && other.from < one.to
+}
+
+/** The rules of gift that name the thing given stand first in its vocabulary; the others know only the handing over. */
+function namesThing({ rule }: Draft): boolean {
+  return /^activity\.gift\.strong\.[1-6]$/.test(rule)
 }

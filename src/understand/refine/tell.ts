@@ -30,7 +30,7 @@ interface Telling {
 const talkVerb =
   /聊|唠|摆|谈|沟通|交流|说(?:了|上话|到|几句|好)|讲(?:了|到|几句)|扯|拉了|打通|联系上|约出来|劝|叮嘱|嘱咐|交代|打(?:了|过)?[^,。]{0,4}电话|视频|语音/
 const subjectOther = compile(
-  '(?:<kin>|<stranger>)(?:也|都|就|已经?|昨天|今天|刚|带(?:他|她|去)?|来|会|要|在)?[^,。;!?\\n]{0,3}$',
+  '(?:<party>|<stranger>)(?:也|都|就|已经?|昨天|今天|刚|带(?:他|她|去)?|来|会|要|在)?[^,。;!?\\n]{0,3}$',
   '',
 )
 const towardsMe =
@@ -73,10 +73,11 @@ function tellingsOf(story: Story, facts: ClauseFacts, groups: readonly Group[]):
   )
   const activities = story.doings.activities.filter(inside)
   const strong = activities.filter(({ value }) => value.strength === 'strong')
-  const terse = facts.section.layout !== 'plain' || groups.length > 0
+  const terse = facts.section.layout !== 'plain' || groups.length > 0 || story.context.message.quote !== null
+  const dated = facts.days.length > 0 && story.topic.current.length > 0
   const timed = story.context.minutes.some((one) => inside(one) && one.value.minutes !== null)
   const weak =
-    strong.length === 0 && contacts.length === 0 && (terse || timed)
+    strong.length === 0 && contacts.length === 0 && (terse || timed || dated)
       ? activities.filter(({ value }) => value.strength === 'weak')
       : []
   const told = [...strong, ...weak].map((mention) => activityTelling(mention))
@@ -176,14 +177,19 @@ function withParty(
   groups: readonly Group[],
 ): Telling[] {
   const { clause, reportedAt } = facts
-  if (story.party === null || groups.length > 0 || tellings.some(({ contact }) => contact)) return [...tellings]
+  const named = groups.some((group) => group.mentions.some(({ value }) => value.kind === 'name'))
+  if (story.party === null || named || tellings.some(({ contact }) => contact)) return [...tellings]
   const people = peopleIn(clause.text).length > 0
   const kind = story.party
   if (people) return [...tellings]
   const verb = talkVerb.exec(clause.text)
-  const calls = tellings.filter(({ kind }) => kind === 'call')
-  if (calls.length > 0)
-    return tellings.map((telling) => (telling.kind === 'call' ? { ...telling, kind, contact: true } : telling))
+  const met = (telling: Telling) =>
+    telling.kind === 'call' ||
+    (telling.kind === 'visit' &&
+      /见|碰/.test(story.context.masked.slice(telling.from, telling.to)) &&
+      !facts.reading.missed)
+  if (tellings.some(met) && groups.length === 0)
+    return tellings.map((telling) => (met(telling) ? { ...telling, kind, contact: true } : telling))
   if (tellings.length > 0 || !verb || clause.from + verb.index >= reportedAt || /没/.test(clause.text))
     return [...tellings]
   const from = clause.from + verb.index
@@ -205,10 +211,10 @@ function draftOf(
   )
     return null
   const cast = castFor(story, facts, telling, groups, clauses)
-  if (reading.question && !reading.perfective) return null
-  if (reading.question && !reading.missed && /谁|哪|吗|没有?$|不$|\?/.test(clause.text)) return null
+  if (reading.question && !(reading.missed && !/谁|吗|\?/.test(clause.text))) return null
   if (isOthers(telling, clause, from)) return null
-  const days = daysFor(facts.days, telling.from, story.context.normalised.text)
+  const own = facts.days.filter((day) => day.from < facts.reportedAt)
+  const days = daysFor(own, telling.from, story.context.normalised.text)
   const current = daysOfDoing(story, clause, days)
   const hasMinutes = story.context.minutes.some(
     (one) => one.value.minutes !== null && one.from >= clause.from && one.to <= clause.to + 12,
@@ -285,6 +291,8 @@ function isMissed(reading: ClauseFacts['reading'], telling: Telling): boolean {
   return reading.missed === 'visit' && telling.kind === 'visit'
 }
 
+const asked = compile('(?:让|叫|请|托|嘱咐|叮嘱|提醒)(?:了)?(?:他|她|<party>)[^,。;!?\\n]{0,6}$', '')
+
 /** 他爸给他打视频, 外婆带去打针: the doing of somebody else, who is its subject. */
 function isOthers(telling: Telling, clause: Clause, from: number): boolean {
   if (telling.contact) return false
@@ -293,7 +301,9 @@ function isOthers(telling: Telling, clause: Clause, from: number): boolean {
     return true
   if (telling.kind !== 'call' && /^(?:了|过)?(?:我|俺)(?:$|了|看|吃|玩|一|几|半|好|听|用|的|[,。])/.test(after))
     return true
+  if (telling.kind === 'letter' && /给(?:我|俺)写/.test(clause.text)) return true
   const before = clause.text.slice(0, Math.max(0, from))
+  if (telling.kind !== 'homestay' && asked.test(before)) return true
   return subjectOther.test(before) && !towardsMe.test(before)
 }
 

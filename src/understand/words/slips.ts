@@ -12,9 +12,7 @@ export const slips: Readonly<Record<string, string>> = {
   观机: '关机',
   视屏: '视频',
   视品: '视频',
-  视平: '视频',
   电活: '电话',
-  电化: '电话',
   店话: '电话',
   通活: '通话',
   语因: '语音',
@@ -31,12 +29,8 @@ export const slips: Readonly<Record<string, string>> = {
   不再家: '不在家',
   没人结: '没人接',
   没人按: '没人接',
-  没街: '没接',
-  分种: '分钟',
-  小是: '小时',
   绘苯: '绘本',
   作夜: '作业',
-  昨业: '作业',
   心里测评: '心理测评',
   心里疏导: '心理疏导',
   心里辅导: '心理辅导',
@@ -49,6 +43,7 @@ export const slips: Readonly<Record<string, string>> = {
 const pattern = new RegExp(
   Object.keys(slips)
     .sort((a, b) => b.length - a.length)
+    .map((slip) => (slip === '家房' ? '家房(?![子屋里顶间东租产贷门])' : slip))
     .join('|'),
   'g',
 )
