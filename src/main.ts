@@ -9,10 +9,12 @@ import { createLog, type Log } from './log.ts'
 import { createSandboxSide, type DemoClock, type SandboxSide } from './main/sandbox-backend.ts'
 import { type WireSettings, wire } from './main/wire.ts'
 import { defaultOutboxSettings } from './outbox.ts'
+import { importHandler } from './roster-in/import-handler.ts'
 import { loadSettings, type Settings, SettingsError } from './settings.ts'
 import type { Store } from './store/database.ts'
 import { openAs } from './store/nature.ts'
 import { StoreUnusable } from './store/unusable.ts'
+import { isWord } from './understand/recognise/word-bounds.ts'
 
 const FRIEND_PAUSE_MS = 30_000
 
@@ -49,6 +51,7 @@ async function run(store: Store, nature: 'demo' | 'real', settings: Settings, lo
   })
   clock.onJump = wired.tick
   await wired.start()
+  store.folder?.serve(importHandler(store, clock.now, isWord))
   await greet(store, nature, settings, sandbox)
   stopOnSignal(async () => {
     await wired.stop()

@@ -50,7 +50,8 @@ export function groupName(child: RosterChild, station: readonly RosterChild[]): 
   return alike ? child.name : short
 }
 
-function shortName(child: RosterChild): string {
+/** What a group would call the child if nobody else of the station sounded alike. */
+export function shortName(child: Pick<RosterChild, 'name' | 'nicknames'>): string {
   const nickname = child.nicknames[0]
   if (nickname) return nickname
   const given = givenName(child.name)
@@ -59,7 +60,8 @@ function shortName(child: RosterChild): string {
 
 const sounds = new Map<string, string>()
 
-function soundOf(name: string): string {
+/** Toneless pinyin: names with the same sound are easily taken for each other. */
+export function soundOf(name: string): string {
   const known = sounds.get(name)
   if (known !== undefined) return known
   if (sounds.size > 20_000) sounds.clear()
