@@ -136,6 +136,7 @@ function drawMessage(message) {
   tools.append(
     element('button', {
       type: 'button',
+      className: 'tool',
       textContent: '引用',
       onclick: () => {
         state.quote = message
@@ -148,12 +149,20 @@ function drawMessage(message) {
     tools.append(
       element('button', {
         type: 'button',
+        className: 'tool',
         textContent: '撤回',
         onclick: () => post('/recall', { as: state.as, messageId: message.id }),
       }),
     )
   if (message.from !== null)
-    tools.append(element('button', { type: 'button', textContent: '听懂了什么', onclick: () => explain(message.id) }))
+    tools.append(
+      element('button', {
+        type: 'button',
+        className: 'tool',
+        textContent: '听懂了什么',
+        onclick: () => explain(message.id),
+      }),
+    )
   const body = element(
     'div',
     {},
