@@ -1,6 +1,6 @@
 import type { StoredActivity } from '../store/activities.ts'
 import type { Changes } from '../understand/meaning.ts'
-import { nothingToAmend, whatToChange } from '../wording.ts'
+import { isSoAlready, nothingToAmend, whatToChange } from '../wording.ts'
 import { askWhichRecord } from './about-records.ts'
 import { amendRecords } from './change-records.ts'
 import { type Asked, answer, type Command } from './command.ts'
@@ -12,11 +12,11 @@ export const amend: Command = async (asked) => {
   if (Object.keys(changes).length === 0) return [answer(whatToChange())]
   const { records } = await findTarget(asked)
   const fitting = records.filter((record) => changesSomething(record, changes))
-  const candidates = fitting.length > 0 ? fitting : records
-  if (candidates.length === 0) return [answer(nothingToAmend())]
-  if (candidates.length > 1 && !namesThemAll(asked, candidates, changes))
-    return askWhichRecord(asked, candidates, { kind: 'amend', changes })
-  return amendRecords(asked, candidates, changes)
+  if (records.length === 0) return [answer(nothingToAmend())]
+  if (fitting.length === 0) return [answer(isSoAlready())]
+  if (fitting.length > 1 && !namesThemAll(asked, fitting, changes))
+    return askWhichRecord(asked, fitting, { kind: 'amend', changes })
+  return amendRecords(asked, fitting, changes)
 }
 
 /** 不是小明是小红: a message told two things of 小明, and both were of 小红. */

@@ -33,6 +33,10 @@ export function nothingToAmend(): Say {
   return [open('没找到要改的那条。可以发“我的记录”看看,再回“改2 昨天”这样。')]
 }
 
+export function isSoAlready(): Say {
+  return [open('已经是这样记的,没有要改的。')]
+}
+
 export function whatToChange(): Say {
   return [open('要改成什么?比如:改30分钟、是昨天、不是小明是小红。')]
 }

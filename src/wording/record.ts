@@ -67,8 +67,13 @@ export function childPart(child: ShownChild, inGroup: boolean): Part {
   return inGroup ? open(child.group) : closed(child.full)
 }
 
+/** Somewhere near a day (前几天, 这周). */
+function around(day: Day, today: Day): string {
+  return Math.abs(daysBetween(day, today)) <= 2 ? '近几天' : `${dayText(day, today)}前后`
+}
+
 function whatText(record: ShownRecord, today: Day): string {
-  const day = record.dayIs === 'approximate' ? `${dayText(record.day, today)}前后` : dayText(record.day, today)
+  const day = record.dayIs === 'approximate' ? around(record.day, today) : dayText(record.day, today)
   return ` ${kindText(record.kind, record.outcome, record.minutes)}(${day})`
 }
 
