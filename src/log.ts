@@ -18,14 +18,20 @@ export function createLog(
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: serializeError },
-    formatters: { level: (label: string) => ({ level: label }), bindings: safeFields, log: safeFields },
+    formatters: { level: (label: string) => ({ level: label }), log: safeFields },
     hooks: {
       logMethod(this: Logger, args: Parameters<Logger['info']>, method: (...args: Parameters<Logger['info']>) => void) {
         method.apply(this, safeArguments(args))
       },
     },
   }
-  return pino(options, destination)
+  const logger = pino(options, destination)
+  // pino hands what a child is bound to past the formatters; the children of children inherit this
+  const child = logger.child
+  logger.child = function bound(this: Logger, fields: object, ...rest: unknown[]) {
+    return Reflect.apply(child, this, [safeFields(fields), ...rest])
+  }
+  return logger
 }
 
 /** The log of this process. The front door sets its level from the settings. */
@@ -118,6 +124,7 @@ function withoutValues(query: string): string {
   return query
     .replace(/\$([a-z_]*)\$[\s\S]*?(\$\1\$|$)/gi, '?')
     .replace(/'(?:[^']|'')*('|$)/g, '?')
+    .replace(/"(?![a-z_0-9]+")[^"]*("|$)/g, '?')
     .replace(/[^\x20-\x7e\n]+/g, '?')
     .replace(/\s+/g, ' ')
     .trim()

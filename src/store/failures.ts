@@ -48,9 +48,14 @@ export function constraintOf(error: unknown): string | null {
   return null
 }
 
+/** Was the server not reached, or cut off? */
+export function isLostConnection(error: unknown): boolean {
+  const code = codeOf(error)
+  return code !== null && (code.startsWith(CONNECTION_CLASS) || LOST_CONNECTION.has(code))
+}
+
 /** Would the same transaction, tried again, have a fair chance? Serialisation, deadlock, lost connection. */
 export function isTransient(error: unknown): boolean {
   const code = codeOf(error)
-  if (!code) return false
-  return code === SERIALISATION || code === DEADLOCK || code.startsWith(CONNECTION_CLASS) || LOST_CONNECTION.has(code)
+  return code === SERIALISATION || code === DEADLOCK || isLostConnection(error)
 }

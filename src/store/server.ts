@@ -3,6 +3,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import type { Connection } from './database.ts'
 import { codeOf } from './failures.ts'
+import { survivingLoss } from './lost-connection.ts'
 import { migrationsFolder } from './migrations.ts'
 import { StoreUnusable } from './unusable.ts'
 
@@ -29,7 +30,7 @@ export async function openServer(databaseUrl: string): Promise<Connection> {
   const client = postgres(databaseUrl, { ...options, max: CONNECTIONS })
   return {
     kind: 'postgres',
-    db: drizzle(client, { casing: 'snake_case' }),
+    db: drizzle(survivingLoss(client), { casing: 'snake_case' }),
     folder: null,
     close: () => client.end({ timeout: CLOSE_SECONDS }),
   }

@@ -12,19 +12,31 @@ type Kind = Store['kind']
 
 /** Holds what the block promises on both stores: PGlite and a real PostgreSQL server. The block has a database of its own. */
 export function onEveryStore(name: string, promises: (openStore: OpenStore, kind: Kind) => void): void {
-  describe.each<Kind>(['pglite', 'postgres'])(`${name} (%s)`, (kind) => block(kind, promises))
+  describe.each<Kind>(['pglite', 'postgres'])(`${name} (%s)`, (kind) => {
+    const openIt = kind === 'pglite' ? openSnapshot : async () => open({ databaseUrl: await freshDatabase() })
+    block(openIt, (openStore) => promises(openStore, kind))
+  })
 }
 
 /** For what only a server has: several connections, races, skip locked. */
-export function onPostgres(name: string, promises: (openStore: OpenStore) => void): void {
-  describe(`${name} (postgres)`, () => block('postgres', promises))
+export function onPostgres(name: string, promises: (openStore: OpenStore, address: () => string) => void): void {
+  let databaseUrl = ''
+  describe(`${name} (postgres)`, () => {
+    beforeAll(async () => {
+      databaseUrl = await freshDatabase()
+    })
+    block(
+      () => open({ databaseUrl }),
+      (openStore) => promises(openStore, () => databaseUrl),
+    )
+  })
 }
 
-function block(kind: Kind, promises: (openStore: OpenStore, kind: Kind) => void): void {
+function block(openIt: () => Promise<Store>, promises: (openStore: OpenStore) => void): void {
   let store: Store | null = null
   let isUsed = false
   beforeAll(async () => {
-    store = await (kind === 'pglite' ? openSnapshot() : open({ databaseUrl: await freshDatabase() }))
+    store = await openIt()
   })
   beforeEach(async () => {
     if (isUsed && store) await empty(store)
@@ -36,7 +48,7 @@ function block(kind: Kind, promises: (openStore: OpenStore, kind: Kind) => void)
   promises(() => {
     if (!store) throw new Error('the store is there in tests and in beforeEach, not while they are being listed')
     return store
-  }, kind)
+  })
 }
 
 /** Triggers that refuse are switched off for the moment. */

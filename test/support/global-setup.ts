@@ -40,6 +40,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     },
   }
   const listener = createServer((request, response) => {
+    // a worker that PGlite keeps busy would miss the end of a kept connection
+    response.setHeader('connection', 'close')
     const answer = answers[request.url ?? '']
     if (!answer) return response.writeHead(404).end()
     return answer().then(
