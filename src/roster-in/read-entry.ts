@@ -57,12 +57,12 @@ type Blame = (column: Column, text: string) => void
 /** Columns that speak of a child, or of a pairing, need the child or the pairing itself. */
 function blameOrphans({ cells }: Line, blame: Blame): void {
   const ofChild = childColumns.find((column) => column !== '历法' && cells[column] !== undefined)
-  if (cells.孩子 === undefined && ofChild) return blame('孩子', expected.childFor(ofChild))
-  if (cells.孩子 === undefined && cells.志愿者 === undefined) return blame('孩子', expected.childOrVolunteer())
   const ofPairing = (['方案', '结对起'] as const).find((column) => cells[column] !== undefined)
-  if (!ofPairing) return
-  if (cells.孩子 === undefined) blame('孩子', expected.childFor(ofPairing))
-  else if (cells.志愿者 === undefined) blame('志愿者', expected.volunteerFor(ofPairing))
+  if (cells.孩子 === undefined) {
+    const orphan = ofChild ?? ofPairing
+    if (orphan) blame('孩子', expected.childFor(orphan))
+    else if (cells.志愿者 === undefined) blame('孩子', expected.childOrVolunteer())
+  } else if (ofPairing && cells.志愿者 === undefined) blame('志愿者', expected.volunteerFor(ofPairing))
 }
 
 function readChildFacts(
