@@ -11,6 +11,8 @@ export interface Settled {
   readonly wishes: readonly PlacedWish[]
   readonly concern: MeaningConcern
   readonly unknownAuthor: boolean
+  /** a talk or a stay with a child is told, but not of which kind */
+  readonly kindUnclear: boolean
 }
 
 interface Entry extends Told {
@@ -24,7 +26,8 @@ export function assemble(context: Context, settled: Settled): Meaning {
   const records = numberOccasions(entries)
   const plans = plansOf(context, settled.drafts)
   const unclear = settled.drafts.filter((draft) => draft.cast.unclear && draft.mode === 'done')
-  const clarify = unclear.length > 0 ? 'child' : settled.unknownAuthor ? 'author' : null
+  const asksKind = settled.kindUnclear && settled.drafts.length === 0 && settled.wishes.length === 0
+  const clarify = unclear.length > 0 ? 'child' : settled.unknownAuthor ? 'author' : asksKind ? 'activity' : null
   const unplaced = unclear.flatMap((draft) => unplacedOf(context, draft))
   const { concern } = settled
   const wishes = settled.wishes.map(({ child, wish }) => ({ child, wish }))

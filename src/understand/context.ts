@@ -5,6 +5,7 @@ import type { Context } from './mention.ts'
 import { normalise } from './normalise.ts'
 import { recogniseChildren } from './recognise/child.ts'
 import { recogniseDates } from './recognise/date.ts'
+import { leadVolunteers } from './recognise/lead-volunteer.ts'
 import { maskNames } from './recognise/mask.ts'
 import { recogniseMinutes } from './recognise/minutes.ts'
 
@@ -15,7 +16,9 @@ import { withoutSlips } from './words/slips.ts'
 export function readContext(message: Message, speaker: Speaker): Context {
   const normalised = normalise(message.text)
   const children = recogniseChildren(normalised.text, speaker)
-  const volunteers = recogniseVolunteers(normalised.text, speaker)
+  const named = recogniseVolunteers(normalised.text, speaker)
+  const leading = leadVolunteers(normalised.text, speaker.roster, [...children, ...named])
+  const volunteers = [...named, ...leading].sort((a, b) => a.from - b.from)
   const masked = withoutSlips(maskNames(normalised.text, children, volunteers))
   return {
     message,

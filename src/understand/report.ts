@@ -41,6 +41,7 @@ export function readReport(context: Context, learner: Learner): Meaning {
     wishes: placed.wishes,
     concern: found,
     unknownAuthor,
+    kindUnclear: found.level === 'none' && !notice && tellsUnknownKind(context, learner),
   })
 }
 
@@ -64,6 +65,19 @@ function tellAll(
       context.children.some((child) => child.from >= from && child.from < to),
   )
   return { drafts: story.drafts, unknownAuthor: telling }
+}
+
+const together =
+  /(?:跟|和|与|同|陪)\uE001+[^,。;!?\n]{0,6}?(?:聊|唠|谈|摆|说)(?:了|过)|(?:陪|看着|守着)(?:了)?\uE001+[^,。;!?\n]{0,8}?(?:小时|钟头|分钟|半天|一下午|一上午|一天)/
+const surelyReport = 0.7
+
+/** 跟欣欣聊了会儿天: something was done with a child of the roster, but nothing says of which kind. */
+function tellsUnknownKind(context: Context, learner: Learner): boolean {
+  return (
+    together.test(context.masked) &&
+    !/[?吗]/.test(context.masked) &&
+    learner.wording(context.masked).report > surelyReport
+  )
 }
 
 /** What the title of a list gives to lines that name no kind or day. */

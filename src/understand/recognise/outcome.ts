@@ -129,6 +129,8 @@ export function reportedFrom(clause: string): number | null {
       !/(?:跟|对|和|给|告诉)(?:我|俺)/.test(match[0])
     )
       continue
+    // What a volunteer tells of herself is for authors.ts.
+    if (/\uE002(?:姐|哥|老师|站长|刚|刚才|也|今天|刚刚)*$/.test(subject)) continue
     if (/(?:小|听|据|再|好|一起|没|别|莫|瞎|不用|就是|可以)$/.test(subject)) continue
     return match.index + match[0].length
   }

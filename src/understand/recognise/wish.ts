@@ -75,6 +75,7 @@ function trimWish(wish: string): string {
   return wish
     .replace(tail, '')
     .replace(/^[个,:\s]+/, '')
+    .replace(/(?:哈|嘿|呵|嘻)+$/, '')
     .replace(/[,\s]+$/, '')
 }
 

@@ -9,9 +9,15 @@ const stay = /待|坐|呆|做(?!了?[^,。]{0,6}(?:作业|题|手工|测|量表|
 /** Gives each duration of the clause to the doing that it stands with: in the clause, else the last one told before it. */
 export function giveMinutes(story: Story, facts: ClauseFacts, firstOfClause: number): void {
   const { clause } = facts
+  const first = story.drafts[firstOfClause]
+  if (story.waiting && first && first.minutes === null) {
+    assign(story, firstOfClause, first, story.waiting)
+    story.waiting = null
+  }
   for (const mention of story.context.minutes) {
     if (mention.from < clause.from || mention.from >= clause.to || mention.from >= facts.reportedAt) continue
     if (travel.test(clause.text.slice(Math.max(0, mention.from - clause.from - 6), mention.to - clause.from))) continue
+    if (story.drafts.length === 0 && mention.value.minutes !== null) story.waiting = mention
     if (splitOff(story, facts, firstOfClause, mention)) continue
     const at = owner(story.drafts, firstOfClause, mention, facts)
     const draft = story.drafts[at]

@@ -2,7 +2,7 @@ import type { ActivityKind } from '../../care/activity.ts'
 import type { Day } from '../../care/day.ts'
 import type { PersonId } from '../../care/roster.ts'
 import type { Wording } from '../learner/learner.ts'
-import type { Context, DayReading, Mention } from '../mention.ts'
+import type { Context, DayReading, Mention, MinutesReading } from '../mention.ts'
 import type { ActivityReading } from '../recognise/activity.ts'
 import type { Clause } from '../recognise/clause.ts'
 import type { ContactReading } from '../recognise/contact.ts'
@@ -49,6 +49,8 @@ export interface Story {
   sawUnknownAuthor: boolean
   /** the story has come to somebody who is not in care (我外甥); 他 is that one, until a child is named */
   foreign: boolean
+  /** a duration that stood before any doing of its section */
+  waiting: Mention<MinutesReading> | null
 }
 
 export interface ClauseFacts {
@@ -80,6 +82,7 @@ export function newStory(context: Context, doings: Doings, defaults: Defaults, w
     drafts: [],
     sawUnknownAuthor: false,
     foreign: false,
+    waiting: null,
   }
 }
 
@@ -90,6 +93,7 @@ export function tellSection(story: Story, section: Section, index: number): void
     story.day = story.defaults.day ? [story.defaults.day] : []
     story.byHolds = 'none'
     story.foreign = false
+    story.waiting = null
   }
   if (section.layout !== 'plain' && section.layout !== 'lines') {
     story.by = section.author === 'unknown' ? null : section.author

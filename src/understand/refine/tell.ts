@@ -44,7 +44,10 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   if (named) story.foreign = false
   else if (facts.ownFamily) story.foreign = true
   const tellings = story.foreign || isGreeting(clause.text) ? [] : tellingsOf(story, facts, groups)
-  if (tellings.length === 0 && !tellSequel(story, facts, groups)) applyLate(story, facts, groups)
+  if (tellings.length === 0 && !tellSequel(story, facts, groups)) {
+    applyLate(story, facts, groups)
+    dateLate(story, facts)
+  }
   const before = story.drafts.length
   for (const telling of tellings) {
     const draft = draftOf(story, facts, telling, groups, clauses)
@@ -226,7 +229,7 @@ function draftOf(
     days: current,
     ownDay: days.length > 0,
     hasMinutes,
-    terse: section.layout !== 'plain',
+    terse: section.layout !== 'plain' || isNominal(story, facts, telling),
     announced: story.defaults.announced,
     soundsDone: story.wording.report > SURELY_REPORT,
     continuesDone: continuesDone(story, facts, clauses),
@@ -263,6 +266,17 @@ function daysOfDoing(
   return /刚(?:刚|才)?(?!好)/.test(clause.text) ? [] : story.day
 }
 
+/** 周二 彤彤 家访: words set side by side, without a verb, tell what was done. */
+function isNominal(story: Story, facts: ClauseFacts, telling: Telling): boolean {
+  const { clause } = facts
+  if (!clause.text.includes(' ') || /[去带给跟陪接想要]/.test(clause.text)) return false
+  const known = [...facts.days, ...story.context.children, ...story.context.minutes, telling]
+  return [...clause.text].every((mark, index) => {
+    const place = clause.from + index
+    return /[\s:]/.test(mark) || known.some(({ from, to }) => from <= place && place < to)
+  })
+}
+
 /** 周一…15分钟,周二家访: one of a row of days; 周四去看他,陪着读了书: what follows tells it done. */
 function continuesDone(story: Story, facts: ClauseFacts, clauses: readonly Clause[]): boolean {
   const row = story.drafts.some(
@@ -270,6 +284,12 @@ function continuesDone(story: Story, facts: ClauseFacts, clauses: readonly Claus
       draft.section === facts.index && draft.mode === 'done' && draft.days.length > 0 && draft.clause !== facts.clause,
   )
   if (row) return true
+  const before = clauses
+    .filter((other) => other.sentence === facts.clause.sentence && other.to <= facts.clause.from)
+    .at(-1)
+  const went = before && readClause(before.text)
+  if (facts.reading.tentative && went?.perfective && !went.ahead && reportedFrom(before?.text ?? '') === null)
+    return true
   const next = clauses
     .filter((other) => other.sentence === facts.clause.sentence && other.from > facts.clause.from)
     .slice(0, 2)
@@ -338,6 +358,22 @@ function nextGroup(story: Story, clause: Clause, clauses: readonly Clause[]): Gr
     if (named) return named
   }
   return null
+}
+
+/** 林浩然 家访 3月10日: a day alone after the doing is its day. */
+function dateLate(story: Story, facts: ClauseFacts): void {
+  const { clause, days } = facts
+  const at = story.drafts.findLastIndex(
+    (draft) => draft.section === facts.index && draft.clause.sentence === clause.sentence,
+  )
+  const draft = story.drafts[at]
+  if (!draft || draft.days.length > 0 || days.length === 0) return
+  const times = [...days, ...story.context.minutes]
+  const rest = [...clause.text].filter((mark, index) => {
+    const place = clause.from + index
+    return /\S/.test(mark) && !times.some(({ from, to }) => from <= place && place < to)
+  })
+  if (rest.length === 0) story.drafts[at] = { ...draft, days }
 }
 
 /** Words that come after the doing they are about: 没人接, 没去成. */
