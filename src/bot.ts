@@ -2,9 +2,9 @@ import PQueue from 'p-queue'
 import { handleRecall } from './bot/handle-recall.ts'
 import { handleSaid, type Progress, placeOf } from './bot/handle-said.ts'
 import type { BotOptions } from './bot/options.ts'
-import { isWelcome } from './bot/welcome.ts'
+import { welcome } from './bot/welcome.ts'
 import { wallClock } from './care/day.ts'
-import type { Incoming, Said } from './chat/chat.ts'
+import type { FriendAsked, Incoming, RoomAsked, Said } from './chat/chat.ts'
 import { checkConcern } from './concerns.ts'
 import { boundRooms } from './store/binding.ts'
 import { isTransient } from './store/failures.ts'
@@ -50,6 +50,8 @@ export function createBot(options: BotOptions): Bot {
     wasAway: (on, from, to) => tellAway(options, on, from, to),
     idle: async () => {
       await Promise.all([...queues.values()].map((queue) => queue.onIdle()))
+      // requests whose turn has not come are left
+      await friends.onPendingZero()
     },
   }
 }
@@ -65,12 +67,7 @@ async function handle(incoming: Incoming, options: BotOptions, friends: PQueue):
         return options.outbox.wake()
       case 'friendAsked':
       case 'roomAsked':
-        if (await isWelcome(incoming, options))
-          void friends
-            .add(() => options.accept(incoming.platform, incoming.requestId))
-            .then(() => options.outbox.wake())
-            .catch((error: unknown) => log.warn({ err: error }, 'a request was not accepted'))
-        return
+        return await invite(incoming, options, friends)
       case 'joined':
       case 'left':
       case 'renamed':
@@ -79,6 +76,19 @@ async function handle(incoming: Incoming, options: BotOptions, friends: PQueue):
   } catch (error) {
     log.error({ err: error, kind: incoming.kind, platform: incoming.platform }, 'an event was not handled')
   }
+}
+
+/** Accepted when its turn comes, which is not waited for; what is said to a new friend comes after. */
+async function invite(asked: FriendAsked | RoomAsked, options: BotOptions, friends: PQueue): Promise<void> {
+  const { store, outbox, log } = options
+  const greetings = await welcome(asked, options)
+  if (greetings === null) return
+  const accept = async () => {
+    await options.accept(asked.platform, asked.requestId)
+    await store.transaction((db) => put(db, greetings))
+    outbox.wake()
+  }
+  void friends.add(accept).catch((error: unknown) => log.warn({ err: error }, 'a request was not accepted'))
 }
 
 async function hear(said: Said, options: BotOptions): Promise<void> {

@@ -127,6 +127,8 @@ export class LocalPuppet extends Puppet {
     const id = randomUUID()
     const type = types.Friendship.Receive
     this.#friendships.set(id, { id, contactId, hello, timestamp: Date.now(), type, ticket: id } as payloads.Friendship)
+    // who asks is no friend yet, and can't be written to
+    this.refuse(contactId, '对方开启了朋友验证，你还不是他（她）朋友')
     this.emit('friendship', { friendshipId: id })
     return id
   }
@@ -211,7 +213,9 @@ export class LocalPuppet extends Puppet {
     return payload
   }
   override async friendshipAccept(id: string): Promise<void> {
-    this.accepted.push(known(this.#friendships.get(id), 'friendship').contactId)
+    const { contactId } = known(this.#friendships.get(id), 'friendship')
+    this.accepted.push(contactId)
+    this.refuse(contactId, null)
   }
   override async roomInvitationRawPayload(id: string): Promise<payloads.RoomInvitation> {
     return known(this.#invitations.get(id), 'invitation')
