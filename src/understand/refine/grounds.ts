@@ -1,0 +1,80 @@
+import type { DayReading, Mention } from '../mention.ts'
+import type { Clause } from '../recognise/clause.ts'
+import { readClause, reportedFrom } from '../recognise/outcome.ts'
+import { compile } from '../recognise/pattern.ts'
+import { isPartOfDay } from './days.ts'
+import type { ClauseFacts, Story } from './narrate.ts'
+import type { Telling } from './tellings.ts'
+
+const subjectOther = compile(
+  '(?:<party>|<stranger>)(?:也|都|就|已经?|昨天|今天|刚|带(?:他|她|去)?|来|会|要|在)?[^,。;!?\\n]{0,3}$',
+  '',
+)
+const towardsMe =
+  /(?:去|到|在|从|上|来|回|进|过|往|跟|和|给|与|同|找|问|陪|对|向|替|把|拉|约|帮|为|看|访|劝|我|俺)[^,。;!?\n]{0,9}$/
+
+/** The days of the clause; 晚上 alone is the evening of the day told before; 刚 is now. */
+export function daysOfDoing(
+  story: Story,
+  clause: Clause,
+  days: readonly Mention<DayReading>[],
+): readonly Mention<DayReading>[] {
+  if (days.length > 0 && !(days.every(isPartOfDay) && story.day.length > 0)) return days
+  return /刚(?:刚|才)?(?!好)/.test(clause.text) ? [] : story.day
+}
+
+/** 周二 彤彤 家访: words set side by side, without a verb, tell what was done. */
+export function isNominal(story: Story, facts: ClauseFacts, telling: Telling): boolean {
+  const { clause } = facts
+  if (!clause.text.includes(' ') || /[去带给跟陪接想要]/.test(clause.text)) return false
+  const known = [...facts.days, ...story.context.children, ...story.context.minutes, telling]
+  return [...clause.text].every((mark, index) => {
+    const place = clause.from + index
+    return /[\s:]/.test(mark) || known.some(({ from, to }) => from <= place && place < to)
+  })
+}
+
+/** 周一…15分钟,周二家访: one of a row of days; 周四去看他,陪着读了书: what follows tells it done. */
+export function continuesDone(story: Story, facts: ClauseFacts, clauses: readonly Clause[]): boolean {
+  const row = story.drafts.some(
+    (draft) =>
+      draft.section === facts.index && draft.mode === 'done' && draft.days.length > 0 && draft.clause !== facts.clause,
+  )
+  if (row) return true
+  const before = clauses
+    .filter((other) => other.sentence === facts.clause.sentence && other.to <= facts.clause.from)
+    .at(-1)
+  const went = before && readClause(before.text)
+  if (facts.reading.tentative && went?.perfective && !went.ahead && reportedFrom(before?.text ?? '') === null)
+    return true
+  const next = clauses
+    .filter((other) => other.sentence === facts.clause.sentence && other.from > facts.clause.from)
+    .slice(0, 2)
+  return next.some((other) => tellsDone(story, other))
+}
+
+function tellsDone(story: Story, clause: Clause): boolean {
+  const reading = readClause(clause.text)
+  const doing = story.doings.activities.some(
+    (one) => one.value.strength === 'strong' && one.from >= clause.from && one.to <= clause.to,
+  )
+  if (reading.ahead || reading.question || reading.asksOthers) return false
+  if (doing) return reading.perfective && reportedFrom(clause.text) === null
+  return /得(?!去|给|要|带|跟|先|赶|空|闲)|着呢|着,|着$|[^为除]了|正在|挺|很好|不错|蛮/.test(clause.text)
+}
+
+const asked = compile('(?:让|叫|请|托|嘱咐|叮嘱|提醒)(?:了)?(?:他|她|<party>)[^,。;!?\\n]{0,6}$', '')
+
+/** 他爸给他打视频, 外婆带去打针: the doing of somebody else, who is its subject. */
+export function isOthers(telling: Telling, clause: Clause, from: number): boolean {
+  if (telling.contact) return false
+  const after = clause.text.slice(telling.to - clause.from)
+  if ((telling.kind === 'gift' || telling.kind === 'aid') && /给(?:我|俺)(?!们?(?:家|屋|结对))/.test(clause.text))
+    return true
+  if (telling.kind !== 'call' && /^(?:了|过)?(?:我|俺)(?:$|了|看|吃|玩|一|几|半|好|听|用|的|[,。])/.test(after))
+    return true
+  if (telling.kind === 'letter' && /给(?:我|俺)写/.test(clause.text)) return true
+  const before = clause.text.slice(0, Math.max(0, from))
+  if (telling.kind !== 'homestay' && asked.test(before)) return true
+  return subjectOther.test(before) && !towardsMe.test(before)
+}

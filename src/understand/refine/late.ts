@@ -1,0 +1,82 @@
+import { peopleIn } from '../recognise/contact.ts'
+import { castOf, type Group } from './cast.ts'
+import type { Draft } from './draft.ts'
+import type { ClauseFacts, Story } from './narrate.ts'
+
+/** 林浩然 家访 3月10日: a day alone after the doing is its day. */
+export function dateLate(story: Story, facts: ClauseFacts): void {
+  const { clause, days } = facts
+  const at = story.drafts.findLastIndex(
+    (draft) => draft.section === facts.index && draft.clause.sentence === clause.sentence,
+  )
+  const draft = story.drafts[at]
+  if (!draft || draft.days.length > 0 || days.length === 0) return
+  const times = [...days, ...story.context.minutes]
+  const rest = [...clause.text].filter((mark, index) => {
+    const place = clause.from + index
+    return /\S/.test(mark) && !times.some(({ from, to }) => from <= place && place < to)
+  })
+  if (rest.length === 0) story.drafts[at] = { ...draft, days }
+}
+
+/** Words that come after the doing they are about: 没人接, 没去成. */
+export function applyLate(story: Story, facts: ClauseFacts, groups: readonly Group[]): void {
+  const { reading, clause } = facts
+  const last = story.drafts.at(-1)
+  if (!last || last.section !== facts.index) return
+  const sameSentence = last.clause.sentence === clause.sentence
+  if (facts.reportedAt <= clause.from) return
+  if (reading.calledOff && !reading.missed && groups.length === 0 && sameSentence) {
+    if (last.mode === 'plan' || last.outcome === 'done') story.drafts.pop()
+    return
+  }
+  if (!reading.missed || facts.reportedAt <= clause.from) return
+  // 外婆不在,孩子在写作业: not the child.
+  if (reading.missed === 'visit' && peopleIn(clause.text).length > 0) return
+  const about = (draft: Draft) =>
+    reading.missed === 'call' ? draft.kind === 'call' || draft.rule.startsWith('contact') : draft.kind === 'visit'
+  const at = story.drafts.findLastIndex((draft) => draft.section === facts.index && about(draft))
+  const draft = story.drafts[at]
+  if (!draft) return
+  const group = groups[0]
+  const span = { of: 'outcome' as const, from: clause.from, to: clause.to, rule: `missed.${reading.missed}` }
+  if (!group) story.drafts[at] = { ...draft, mode: 'done', outcome: 'missed', spans: [...draft.spans, span] }
+  else {
+    const cast = castOf(group, story.topic)
+    story.drafts.push({ ...draft, cast, mode: 'done', outcome: 'missed', minutes: null, clause, spans: [span] })
+  }
+}
+
+/** A line of a list that names children and no doing: the title's kind. */
+export function tellDefault(story: Story, facts: ClauseFacts, groups: readonly Group[]): void {
+  const { kind } = story.defaults
+  const { section, clause, reading } = facts
+  if (kind === null || section.layout !== 'item' || groups.length === 0 || reading.calledOff || reading.question) return
+  if (story.drafts.some((draft) => draft.section === facts.index && !draft.rule.startsWith('title'))) return
+  if (/没来|请假|待定|发烧|生病|不来|来不了|没到|缺席|有事/.test(clause.text)) return
+  groups.forEach((group, index) => {
+    const next = groups[index + 1]
+    const until = next?.from ?? clause.to
+    const own = facts.days.filter((day) => day.from >= group.from && day.to <= until)
+    const days = own.length > 0 ? own.slice(0, 1) : facts.days.length > 0 ? facts.days.slice(0, 1) : story.day
+    story.drafts.push({
+      kind,
+      cast: castOf(group, story.topic),
+      by: story.by,
+      mode: story.defaults.announced ? 'plan' : 'done',
+      outcome: reading.missed ? 'missed' : 'done',
+      days,
+      fallbackDay: story.context.today,
+      minutes: null,
+      each: false,
+      clock: null,
+      again: false,
+      clause,
+      section: facts.index,
+      from: group.from,
+      to: group.to,
+      rule: 'title.kind',
+      spans: [],
+    })
+  })
+}
