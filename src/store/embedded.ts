@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
@@ -67,8 +67,7 @@ async function prepared(client: PGlite): Promise<Connection> {
 function makeWritable(dataDir: string): void {
   const probe = join(dataDir, `.probe-${process.pid}`)
   try {
-    // children's lives are in here: nobody else on the machine reads them
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(resolve(dataDir))
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {
@@ -76,6 +75,19 @@ function makeWritable(dataDir: string): void {
       `DATA_DIR ${dataDir}: can't be written (${codeOf(error)}). Give this user the right to write there, or take another DATA_DIR.`,
       { cause: error },
     )
+  }
+}
+
+/** Not `recursive` of mkdir: Node loops for ever where a file system takes no folders, such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    // children's lives are in here: nobody else on the machine reads them
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // race: another process that starts makes it too
+    if (codeOf(error) !== 'EEXIST') throw error
   }
 }
 

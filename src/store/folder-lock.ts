@@ -18,7 +18,7 @@ export interface FolderLock {
 
 export type Asked = { readonly kind: 'nobody' } | { readonly kind: 'answer'; readonly answer: unknown }
 
-/** Readable by the folder's owner alone; who can't read it can't ask. */
+/** `PID KEY` of the holder. Readable by the folder's owner alone: who can't read it can't ask. */
 const keyFile = (dataDir: string) => join(dataDir, 'door.key')
 const HANDLER_WAIT_MS = 10_000
 const GREETING_WAIT_MS = 2_000
@@ -54,8 +54,7 @@ export async function ask(dataDir: string, request: unknown, style: SocketStyle 
     const greeting = await line.next(GREETING_WAIT_MS)
     if (!greeting)
       throw new StoreUnusable(`DATA_DIR ${dataDir}: the process that holds it does not answer. Stop it first.`)
-    const key = readFileSync(keyFile(dataDir), 'utf8')
-    line.send({ proof: proofOf(key, String(greeting.nonce)), request })
+    line.send({ proof: proofOf(readKey(dataDir).key, String(greeting.nonce)), request })
     const reply = await line.next()
     if (reply && 'answer' in reply) return { kind: 'answer', answer: reply.answer }
     throw new StoreUnusable(
@@ -70,15 +69,27 @@ async function held(dataDir: string, address: string): Promise<StoreUnusable> {
   const line = await openLine(address)
   const greeting = await line?.next(GREETING_WAIT_MS)
   line?.close()
-  const holder = greeting ? `process ${greeting.pid}` : 'another process'
+  // a holder that is busy tells nothing in time, its file does
+  const pid = greeting?.pid ?? readKey(dataDir).pid
+  const holder = pid ? `process ${pid}` : 'another process'
   return new StoreUnusable(`DATA_DIR ${dataDir}: ${holder} is using it. Stop that one first, or take another DATA_DIR.`)
 }
 
 /** Only the holder writes the key, so no two ever do at once. */
 function writeKey(dataDir: string, key: string): void {
   const fresh = `${keyFile(dataDir)}.${process.pid}`
-  writeFileSync(fresh, key, { mode: 0o600 })
+  writeFileSync(fresh, `${process.pid} ${key}`, { mode: 0o600 })
   renameSync(fresh, keyFile(dataDir))
+}
+
+/** Empty where there is no such file, or none that this user may read. */
+function readKey(dataDir: string): { pid: string; key: string } {
+  try {
+    const [pid = '', key = ''] = readFileSync(keyFile(dataDir), 'utf8').split(' ')
+    return { pid, key }
+  } catch {
+    return { pid: '', key: '' }
+  }
 }
 
 /** An abstract socket has no owner: whoever connects must prove that the key file is readable to her. */

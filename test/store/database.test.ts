@@ -232,7 +232,7 @@ describe('a store in a folder', () => {
       // at most the one row whose commit it had no time to tell
       expect([acknowledged, acknowledged + 1]).toContain(kept)
     }
-  })
+  }, 90_000)
 
   test('a second process is refused and told who has the folder; when that one is killed, the folder is free', async () => {
     const dataDir = usedFolder()
