@@ -3,7 +3,7 @@ import type { Said } from '../chat/chat.ts'
 import { type Heard, inPrivate, type Reply } from '../commands/command.ts'
 import { commands } from '../commands/index.ts'
 import { leads, mayUse, rolesHere } from '../rights.ts'
-import { mayTellOfVoice } from '../store/binding.ts'
+import { learnReachableAgain, mayTellOfVoice } from '../store/binding.ts'
 import type { Db } from '../store/database.ts'
 import { claim, settle, wasRecalled } from '../store/inbox.ts'
 import { lockConversation, lockPerson } from '../store/locks.ts'
@@ -42,6 +42,7 @@ export async function handleSaid(db: Db, said: Said, options: BotOptions, progre
   if (await wasRecalled(db, place, said.messageId)) return
   const inbox = await claim(db, { ...place, kind: 'said', messageId: said.messageId, at: said.at })
   if (inbox === null) return
+  if (said.channel === 'private') await learnReachableAgain(db, place)
   const speaker = await whoIs(db, place, said.at)
   if (speaker.person !== null) await lockPerson(db, Number(speaker.person.id))
   const message = messageOf(said, options.names)

@@ -1,6 +1,7 @@
 import { alertNextUp } from '../concerns/alert.ts'
 import type { ConcernSettings } from '../concerns.ts'
 import { learnReachable } from '../store/binding.ts'
+import { wasUrgent } from '../store/concerns.ts'
 import type { Db } from '../store/database.ts'
 import { roomOf } from '../store/inbox.ts'
 import { type OutboxRow, put } from '../store/outbox.ts'
@@ -20,7 +21,7 @@ export async function learnUnreachable(db: Db, row: OutboxRow, concerns: Concern
     return
   }
   const [source] = row.answers
-  const room = source === undefined ? null : await roomOf(db, source)
+  const room = source === undefined || (await wasUrgent(db, source)) ? null : await roomOf(db, source)
   if (room === null) return
   const isUnheard = row.key.endsWith(' unheard')
   await put(db, [

@@ -24,7 +24,7 @@ export async function amendRecords(
   for (const record of records)
     await changeActivity(asked.db, record, stored, { by: asked.self, at: asked.now, source: asked.heard.inbox })
   await cancelEchoes(asked.db, sources)
-  await markConcernTexts(asked.db, sources, 'undo', asked.now)
+  await markConcernTexts(asked.db, sources, 'amend', asked.now)
   const after = await findActivities(
     asked.db,
     records.map(({ id }) => id),

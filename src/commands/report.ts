@@ -21,7 +21,15 @@ import { type About, type Asked, type Command, inGroup, inPrivate, type Reply, s
 import { type KeptRecords, keepRecords, type Told } from './keep-records.ts'
 
 /** Check-in, plan, wish and concern are one thing to keep: whatever the message tells is written, echoed once, asked once. */
-export const report: Command = async (asked) => {
+export const report: Command = async (said) => {
+  // in a group nothing at all answers a cry for help: whatever there is to say or ask is said in private
+  const isQuiet = said.meaning.concern.level === 'urgent' && inGroup(said)
+  const asked: Asked = isQuiet ? { ...said, heard: { ...said.heard, room: null, channel: 'private' } } : said
+  const replies = await keepReport(asked)
+  return isQuiet ? replies.map((reply) => (reply.to === 'here' ? { ...reply, to: 'private' } : reply)) : replies
+}
+
+async function keepReport(asked: Asked): Promise<Reply[]> {
   const { meaning, heard } = asked
   const records = await keepRecords(asked, toldRecords(meaning), { inbox: heard.inbox, at: heard.at })
   const plans = await keepPlans(asked)
@@ -37,7 +45,7 @@ export const report: Command = async (asked) => {
     guessed: meaning.assumed.some(({ rule }) => guessedNames.has(rule)),
     // a message that arrives late is told back as of now
     today: dayOf(asked.now),
-    inGroup: inGroup(asked) && meaning.concern.level !== 'urgent',
+    inGroup: inGroup(asked),
   }
   return [...echoes(asked, kept), ...consentReplies(asked, records, unkept), ...(await askBack(asked))]
 }
@@ -132,8 +140,7 @@ function echoes(asked: Asked, kept: Kept): Reply[] {
   const { meaning } = asked
   const say = meaning.list ? listEcho(meaning, kept) : echo(kept)
   if (say.length === 0) return []
-  const to = inGroup(asked) && meaning.concern.level === 'urgent' ? 'private' : 'here'
-  return [{ to, say, about: aboutOf(asked), class: 'echo', part: 'echo' }]
+  return [{ to: 'here', say, about: aboutOf(asked), class: 'echo', part: 'echo' }]
 }
 
 function listEcho(meaning: Meaning, kept: Kept): Say {

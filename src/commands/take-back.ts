@@ -44,6 +44,9 @@ export async function takeRecordsBack(
   const ids = records.map(({ id }) => id)
   await withdraw(db, ids, how)
   await reopenWishes(db, ids)
+  const sources = records.flatMap(({ source }) => (source === null ? [] : [source]))
+  await cancelEchoes(db, sources)
+  if (how.why === 'delete') await markConcernTexts(db, sources, 'delete', how.at)
 }
 
 /** What was taken back, and a word to whom else it belongs. */

@@ -75,6 +75,14 @@ export async function learnReachable(db: Db, place: Omit<Place, 'room'>, reachab
     .onConflictDoUpdate({ target: [account.platform, account.botAccount, account.account], set: { reachable } })
 }
 
+/** She wrote in private or is a friend now: what a refusal taught is over. */
+export async function learnReachableAgain(db: Db, place: Omit<Place, 'room'>): Promise<void> {
+  await db
+    .update(account)
+    .set({ reachable: true })
+    .where(and(accountAt(place), eq(account.reachable, false)))
+}
+
 /** False only where a refusal taught it. */
 export async function isReachable(db: Db, place: Omit<Place, 'room'>): Promise<boolean> {
   const [row] = await db.select({ reachable: account.reachable }).from(account).where(accountAt(place))

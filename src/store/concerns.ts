@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Withdrawal } from './activities.ts'
 import type { Db } from './database.ts'
@@ -230,57 +230,70 @@ export async function concernsFor(
     .orderBy(asc(concern.id))
 }
 
-/** The texts of these messages were recalled, undone or changed: the concern stays, its text is marked. Returns their urgent concerns. */
+/**
+ * The texts of these messages were recalled, undone or changed. An urgent concern stays as it is, its text marked; an
+ * attention one goes with a message that was taken back. Returns the urgent ones.
+ */
 export async function markConcernTexts(
   db: Db,
   sources: readonly number[],
-  why: Withdrawal,
+  why: Withdrawal | 'amend',
   at: Date,
 ): Promise<number[]> {
-  if (sources.length === 0) return []
-  const messages = await db
-    .select()
-    .from(inbox)
-    .where(inArray(inbox.id, [...sources]))
-  const marked: number[] = []
-  for (const message of messages) {
-    const rows = await db
-      .update(concernText)
-      .set({ markedAt: at, markedWhy: why })
-      .where(
-        and(
-          eq(concernText.platform, message.platform),
-          eq(concernText.botAccount, message.botAccount),
-          eq(concernText.conversation, message.conversation),
-          eq(concernText.messageId, message.messageId),
-          isNull(concernText.markedAt),
-        ),
-      )
-      .returning({ concern: concernText.concern })
-    marked.push(...rows.map((row) => row.concern))
-  }
-  return marked
+  const texts = await textsOfMessages(db, sources)
+  const ids = texts.map(({ id }) => id)
+  if (ids.length === 0) return []
+  await db
+    .update(concernText)
+    .set({ markedAt: at, markedWhy: why })
+    .where(and(inArray(concernText.id, ids), isNull(concernText.markedAt)))
+  const isTakenBack = why === 'undo' || why === 'recall'
+  const attention = texts.filter(({ level }) => level === 'attention').map((text) => text.concern)
+  if (isTakenBack && attention.length > 0)
+    await db.update(concern).set({ state: 'closed', closedAt: at, outcome: why }).where(inArray(concern.id, attention))
+  return [...new Set(texts.filter(({ level }) => level === 'urgent').map((text) => text.concern))]
 }
 
-/** Attention and urgent concerns about these children that are not closed, the newest first. */
+/** Was this message a cry for help? Then nothing is said about it in its room. */
+export async function wasUrgent(db: Db, source: number): Promise<boolean> {
+  return (await textsOfMessages(db, [source])).some(({ level }) => level === 'urgent')
+}
+
+async function textsOfMessages(db: Db, sources: readonly number[]) {
+  if (sources.length === 0) return []
+  return db
+    .select({ id: concernText.id, concern: concernText.concern, level: concern.level })
+    .from(inbox)
+    .innerJoin(
+      concernText,
+      and(
+        eq(concernText.platform, inbox.platform),
+        eq(concernText.botAccount, inbox.botAccount),
+        eq(concernText.conversation, inbox.conversation),
+        eq(concernText.messageId, inbox.messageId),
+      ),
+    )
+    .innerJoin(concern, eq(concern.id, concernText.concern))
+    .where(and(inArray(inbox.id, [...sources]), eq(inbox.kind, 'said')))
+}
+
+/**
+ * Concerns about these children that are not closed, the newest first: attention ones for whoever may see the child,
+ * urgent ones only for whom they were told.
+ */
 export async function concernsAbout(
   db: Db,
   children: readonly number[],
   forPerson: number,
-): Promise<{ id: number; child: number; text: string; at: Date; level: string }[]> {
+): Promise<{ child: number; text: string; at: Date }[]> {
   if (children.length === 0) return []
-  const left = await db
+  const told = await db
     .select({ id: concernPerson.concern })
     .from(concernPerson)
-    .where(and(eq(concernPerson.person, forPerson), eq(concernPerson.leftOut, 'accused')))
-  const rows = await db
-    .select({
-      id: concern.id,
-      child: concernChild.child,
-      text: concernText.text,
-      at: concernText.at,
-      level: concern.level,
-    })
+    .where(and(eq(concernPerson.person, forPerson), isNull(concernPerson.leftOut)))
+  const ids = told.map(({ id }) => id)
+  return db
+    .select({ child: concernChild.child, text: concernText.text, at: concernText.at })
     .from(concernChild)
     .innerJoin(concern, eq(concern.id, concernChild.concern))
     .innerJoin(concernText, eq(concernText.concern, concern.id))
@@ -289,9 +302,8 @@ export async function concernsAbout(
         inArray(concernChild.child, [...children]),
         inArray(concern.state, ['open', 'taken']),
         isNull(concernText.markedAt),
-        or(eq(concern.level, 'attention'), ne(concern.state, 'false-alarm')),
+        or(eq(concern.level, 'attention'), ids.length > 0 ? inArray(concern.id, ids) : undefined),
       ),
     )
     .orderBy(desc(concernText.id))
-  return rows.filter((row) => !left.some(({ id }) => id === row.id))
 }

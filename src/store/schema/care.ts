@@ -182,7 +182,7 @@ export const concernText = pgTable(
     words: jsonb().$type<readonly string[]>().notNull(),
     at: moment().notNull(),
     markedAt: moment(),
-    markedWhy: text({ enum: withdrawals }),
+    markedWhy: text({ enum: [...withdrawals, 'amend'] }),
   },
   (t) => [
     uniqueIndex('concern_text_message').on(t.platform, t.botAccount, t.conversation, t.messageId),
