@@ -39,10 +39,11 @@ export const takeAnswerToQuestion: Command = async (asked) => {
   const { speaker, meaning, db } = asked
   const given = meaning.arguments ?? {}
   if (speaker.question === null) return []
-  if (!given.declined && isEmpty(given)) return [answer(notAChoice(speaker.question.options.length))]
+  const turnedDown = given.declined === true && !given.chosen?.length
+  if (!turnedDown && isEmpty(given)) return [answer(notAChoice(speaker.question.options.length))]
   const taken = await takeAnswer(db, speaker.question.id)
   if (taken === null) return []
-  if (given.declined) return [answer(leftAlone())]
+  if (turnedDown) return [answer(leftAlone())]
   const waiting = payload.parse(taken.payload)
   switch (waiting.kind) {
     case 'report':

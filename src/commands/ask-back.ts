@@ -25,7 +25,7 @@ export async function askBack(asked: Asked): Promise<Reply[]> {
     case 'activity':
       return askPlain(asked, 'activity', whichActivity())
     case 'outcome':
-      return askPlain(asked, 'confirm', whetherDone())
+      return askPlain(asked, 'confirm', whetherDone(), yesOrNo)
     case 'query':
       return [answer(whatIsAsked())]
   }
@@ -45,8 +45,18 @@ async function askChild(asked: Asked): Promise<Reply[]> {
   return [{ ...answer(whichChild(shown, inGroup(asked))), part: 'question' }]
 }
 
-async function askPlain(asked: Asked, about: 'date' | 'activity' | 'confirm', say: Say): Promise<Reply[]> {
-  await keep(asked, about, [], false)
+const yesOrNo = [
+  { label: '是', value: 'yes' },
+  { label: '没有', value: 'no' },
+]
+
+async function askPlain(
+  asked: Asked,
+  about: 'date' | 'activity' | 'confirm',
+  say: Say,
+  options: { label: string; value: string }[] = [],
+): Promise<Reply[]> {
+  await keep(asked, about, options, false)
   return [{ ...answer(say), part: 'question' }]
 }
 

@@ -1,5 +1,6 @@
 import type { Role, Speaker } from '../care/speaker.ts'
 import { addPerson, bindAccount, bindRoom, findPeople, makeCode, useCode, voidCode } from '../store/binding.ts'
+import { triesSince } from '../store/inbox.ts'
 import { officesOf, whoIs } from '../store/speaker.ts'
 import { clearUnheard } from '../store/unheard.ts'
 import {
@@ -10,19 +11,26 @@ import {
   codesOnlyInPrivate,
   codeVoided,
   nobodyOfThatName,
-  notForYou,
   officeNames,
   roomBound,
+  roomIsTaken,
   severalOfThatName,
+  tooManyTries,
   whichStationToBind,
   whoseCode,
 } from '../wording.ts'
 import { type Asked, answer, type Command, inGroup, inPrivate, type Reply } from './command.ts'
 
+const HOUR = 3_600_000
+/** Codes are short: nobody may try many. */
+const MOST_TRIES_AN_HOUR = 5
+
 /** 绑定 CODE: in private it binds the account to the code's person; in a group the code is void at once. */
 export const bind: Command = async (asked) => {
   const code = asked.meaning.arguments?.code ?? ''
   if (inGroup(asked)) return (await voidCode(asked.db, code, asked.now)) ? [inPrivate(codeVoided())] : []
+  if ((await triesSince(asked.db, asked.heard, new Date(asked.now.getTime() - HOUR))) >= MOST_TRIES_AN_HOUR)
+    return [answer(tooManyTries())]
   const person = await useCode(asked.db, code, asked.now)
   if (person === null) return [answer(codeNotGood())]
   await bindAccount(asked.db, asked.heard, person, asked.now)
@@ -44,7 +52,7 @@ export const bindStation: Command = async (asked) => {
   if (!station || fitting.length > 1) return [answer(whichStationToBind(led.map((each) => each.name)))]
   // a room that belongs to somebody else's station is not taken over
   if (speaker.roomStation !== null && !led.some(({ id }) => id === speaker.roomStation?.id))
-    return [answer(notForYou())]
+    return [answer(roomIsTaken())]
   await bindRoom(db, heard, station.id, self, now)
   return [answer(roomBound(station.name))]
 }

@@ -21,6 +21,7 @@ import {
   whatIsAsked,
   wishesList,
 } from '../wording.ts'
+import { askStation } from './ask-station.ts'
 import { askedPeriod } from './asked-period.ts'
 import { type Asked, answer, type Command, inGroup, inPrivate, type Reply, shownChild } from './command.ts'
 import { shownRecord } from './keep-records.ts'
@@ -32,6 +33,7 @@ const RECENT = 5
 /** Questions about one child: kind and day in a group, the rest to the asker alone, and only where it is hers to see. */
 export const askAboutChild: Command = async (asked) => {
   const wanted = asked.meaning.query?.children ?? []
+  if (asked.speaker.stations.length === 0) return askStation(asked)
   if (wanted.length === 0) return [answer(whatIsAsked())]
   const facts = await childFacts(asked.db, wanted)
   const seen = wanted.filter((id) => {

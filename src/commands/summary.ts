@@ -2,7 +2,6 @@ import { addDays, type Day, dayOf, firstOfMonth, lastOfMonth, mondayOf } from '.
 import { leads } from '../rights.ts'
 import { activitiesIn, lastContacts } from '../store/activities.ts'
 import { openPlans, openWishes } from '../store/plans-wishes.ts'
-import { ask } from '../store/questions.ts'
 import { childDetails } from '../store/stations.ts'
 import {
   birthdaysList,
@@ -12,9 +11,9 @@ import {
   plansList,
   recordList,
   totals,
-  whichStation,
   wishesList,
 } from '../wording.ts'
+import { askStation } from './ask-station.ts'
 import { type Asked, answer, type Command, inGroup, inPrivate, type Reply, shownChild } from './command.ts'
 import { shownRecord } from './keep-records.ts'
 import { birthdayOf, nextBirthdayOf } from './shown-care.ts'
@@ -42,22 +41,6 @@ export const summary: Command = async (asked) => {
     default:
       return [answer(totals(period(asked), await sums(asked)))]
   }
-}
-
-/** A coordinator of many stations is asked which one. */
-async function askStation(asked: Asked): Promise<Reply[]> {
-  const stations = [...new Map(asked.speaker.offices.map(({ station }) => [station.id, station])).values()]
-  await ask(asked.db, {
-    place: asked.heard,
-    person: asked.self,
-    about: 'station',
-    options: stations.map(({ id, name }) => ({ label: name, value: String(id) })),
-    payload: { kind: 'station' },
-    source: null,
-    askedAt: asked.now,
-    hours: 2,
-  })
-  return [answer(whichStation(stations.map(({ name }) => ({ group: name, full: name }))))]
 }
 
 /** The period named, else this week; as the first line of the answer says it. */

@@ -150,3 +150,12 @@ export async function roomOf(db: Db, id: number): Promise<string | null> {
   const [row] = await db.select({ room: inbox.room }).from(inbox).where(eq(inbox.id, id))
   return row?.room ?? null
 }
+
+/** How often an account has tried to bind itself since an instant. */
+export async function triesSince(db: Db, place: Place, since: Date): Promise<number> {
+  const rows = await db
+    .select({ id: inbox.id })
+    .from(inbox)
+    .where(and(inConversation(place), eq(inbox.account, place.account), eq(inbox.intent, 'bind'), gte(inbox.at, since)))
+  return rows.length
+}

@@ -55,6 +55,11 @@ export function roomBound(station: string): Say {
   return [open(`好,这个群就是“${station}”的群了。志愿者在这里说一声就能记录,发“帮助”看用法。`)]
 }
 
+/** A leader of another station asks for a room that is somebody's. */
+export function roomIsTaken(): Say {
+  return [open('这个群已经是别的站点的了,要换请那边的站长来办。')]
+}
+
 export function bindRoomHere(): Say {
   return [open('请在要绑定的群里@我说:绑定站点')]
 }
@@ -91,4 +96,8 @@ export function addMeFirst(): Say {
 
 export function howToBind(): Say {
   return [open('我是伴伴,帮爱心妈妈记电话和探望的。先向站长要绑定码,再发给我:绑定 码')]
+}
+
+export function tooManyTries(): Say {
+  return [open('试得太多了,请一小时后再试,或向站长再要一个码。')]
 }
