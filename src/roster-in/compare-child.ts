@@ -33,8 +33,9 @@ export function compareChild(
     ...compareBirthday(file, row, changes),
     ...comesBack(file, row, problems, changes),
   }
+  const nicknames = compareNicknames(file, row, kept, changes)
   const consent = compareConsent(file, kept.consents.get(row.id) ?? null, changes)
-  return { file, kept: row, changes, fields, moves, nicknames: compareNicknames(file, row, kept, changes), consent }
+  return { file, kept: row, changes, fields, moves, nicknames, consent }
 }
 
 function compareFields(file: FileChild, row: KeptChild, changes: Change[]): PlannedChild['fields'] {
