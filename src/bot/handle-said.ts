@@ -3,7 +3,7 @@ import type { Said } from '../chat/chat.ts'
 import { type Heard, inPrivate, type Reply } from '../commands/command.ts'
 import { commands } from '../commands/index.ts'
 import { leads, mayUse, rolesHere } from '../rights.ts'
-import { learnReachableAgain, mayTellOfVoice, voidCode } from '../store/binding.ts'
+import { learnReachableAgain, mayTellOfVoice } from '../store/binding.ts'
 import type { Db } from '../store/database.ts'
 import { claim, settle, wasRecalled } from '../store/inbox.ts'
 import { lockConversation, lockPerson } from '../store/locks.ts'
@@ -12,7 +12,7 @@ import { noteUnheard, tellUnheard } from '../store/unheard.ts'
 import type { Intent, Meaning, Message } from '../understand/meaning.ts'
 import { splitQuote } from '../understand/quote.ts'
 import { addressed } from '../understand/recognise/addressed.ts'
-import { cannotHear, cannotSee, codeVoided, codeVoided, doNotPost, notForYou, notKeptYet, unheardWait } from '../wording.ts'
+import { cannotHear, cannotSee, codeVoided, doNotPost, notForYou, notKeptYet, unheardWait } from '../wording.ts'
 import { showsPrivateFacts, textToKeep, voidShownCodes } from './not-for-groups.ts'
 import type { BotOptions } from './options.ts'
 import { putReplies } from './put-replies.ts'
@@ -20,9 +20,6 @@ import { putReplies } from './put-replies.ts'
 const MINUTE = 60_000
 /** Networks replay: a command older than this is not answered; a report keeps its own time. */
 const COMMAND_TOO_OLD = 10 * MINUTE
-
-/** A binding code shown in a group, with the word before it or without. */
-const CODE = /(?<!\d)\d{8}(?!\d)/
 
 const reports: ReadonlySet<Intent> = new Set(['checkin', 'plan', 'wish', 'concern'])
 
@@ -119,9 +116,6 @@ interface Scene {
 async function act(db: Db, scene: Scene): Promise<{ replies: Reply[]; kept: boolean }> {
   const { speaker, person, meaning, heard, progress, now } = scene
   const nothing = { replies: [], kept: false }
-  const shownCode = heard.channel === 'group' ? CODE.exec(heard.text)?.[0] : undefined
-  if (shownCode !== undefined && (await voidCode(db, shownCode, now)))
-    return { replies: [{ ...inPrivate(codeVoided()), part: 'code' }], kept: false }
   const isReport = reports.has(meaning.intent)
   if (!isReport && now.getTime() - heard.at.getTime() > COMMAND_TOO_OLD) return nothing
   const verdict = mayUse(speaker, meaning.intent, heard.channel)
