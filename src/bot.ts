@@ -6,7 +6,7 @@ import { welcome } from './bot/welcome.ts'
 import { wallClock } from './care/day.ts'
 import type { FriendAsked, Incoming, RoomAsked, Said } from './chat/chat.ts'
 import { checkConcern } from './concerns.ts'
-import { boundRooms } from './store/binding.ts'
+import { boundRooms, learnReachableAgain } from './store/binding.ts'
 import { isTransient } from './store/failures.ts'
 import { claimFailed } from './store/inbox.ts'
 import { put } from './store/outbox.ts'
@@ -85,7 +85,10 @@ async function invite(asked: FriendAsked | RoomAsked, options: BotOptions, frien
   if (greetings === null) return
   const accept = async () => {
     await options.accept(asked.platform, asked.requestId)
-    await store.transaction((db) => put(db, greetings))
+    await store.transaction(async (db) => {
+      if (asked.kind === 'friendAsked') await learnReachableAgain(db, asked)
+      await put(db, greetings)
+    })
     outbox.wake()
   }
   void friends.add(accept).catch((error: unknown) => log.warn({ err: error }, 'a request was not accepted'))

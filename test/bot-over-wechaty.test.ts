@@ -2,8 +2,10 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, dayOf, instant } from '../src/care/day.ts'
+import { isReachable } from '../src/store/binding.ts'
 import type { SentByBot } from './support/gateway.ts'
 import { room, type StationBot, startStationBot, strangeRoom } from './support/wechaty-bot.ts'
+import { until } from './support/wechaty-chat.ts'
 
 let bot: StationBot
 beforeAll(async () => {
@@ -162,6 +164,28 @@ describe('a cry for help', () => {
     const taken = await bot.tell('he', 'private', `我来处理 ${number}`)
     expect(taken.map(({ to }) => to)).not.toContain('liu')
     expect(taken.find(({ to }) => to === 'he')?.text).toContain(`告急${number}由您处理`)
+  })
+
+  const ways: readonly [promise: string, child: string, act: () => Promise<unknown>][] = [
+    ['writes in private', '果果', () => bot.tell('he', 'private', '在吗')],
+    [
+      'asks to be a friend',
+      '小雨',
+      async () => {
+        const place = { platform: 'wechaty', botAccount: 'bot', account: 'he' }
+        await bot.gateway.requestFriend('he', '我是何玉芬')
+        await until(() => bot.store.read((db) => isReachable(db, place)), 'she is a friend')
+      },
+    ],
+  ]
+  test.each(ways)('reaches a coordinator who could not be reached before and then %s', async (_, child, act) => {
+    await bot.gateway.refuse('he', '对方开启了朋友验证，你还不是他（她）朋友')
+    const unheard = await bot.tell('li', room, `刘桂兰打了${child},身上全是伤`)
+    expect(unheard.map(({ to }) => to)).toEqual(['li'])
+    await bot.gateway.refuse('he', null)
+    await act()
+    const sent = await bot.tell('chen', strangeRoom, `刘桂兰又打了${child},孩子吓得不敢回家`)
+    expect(sent.filter(({ to }) => to === 'he').map(({ text }) => text)).toEqual([expect.stringContaining('【告急')])
   })
 })
 
