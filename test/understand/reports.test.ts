@@ -61,7 +61,10 @@ describe('reports as volunteers write them', () => {
   for (const [sender, text, wanted] of cases) {
     it(`${sender}: ${text}`, () => {
       const at = new Date('2026-03-11T20:15:00+08:00')
-      const meaning = understand({ text, channel: 'group', mention: false, quote: null, at }, speaker(sender))
+      const meaning = understand(
+        { text: text.replaceAll('⏎', '\n').replaceAll('⇥', '\t'), channel: 'group', mention: false, quote: null, at },
+        speaker(sender),
+      )
       expect(kept(meaning)).toEqual(
         wanted
           ? wanted

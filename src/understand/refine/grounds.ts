@@ -7,11 +7,11 @@ import type { ClauseFacts, Story } from './narrate.ts'
 import type { Telling } from './tellings.ts'
 
 const subjectOther = compile(
-  '(?:<party>|<stranger>)(?:也|都|就|已经?|昨天|今天|刚|带(?:他|她|去)?|来|会|要|在)?[^,。;!?\\n]{0,3}$',
+  '(?:<party>|<stranger>)(?:也|都|就|已经?|昨天|今天|刚|带(?:他|她|去)?|来|会|要|在)?[^,。;!?\\n]{0,4}$',
   '',
 )
 const towardsMe =
-  /(?:去|到|在|从|上|来|回|进|过|往|跟|和|给|与|同|找|问|陪|对|向|替|把|拉|约|帮|为|看|访|劝|我|俺)[^,。;!?\n]{0,9}$/
+  /(?:去|到|在|从|上|来|回|进|过|往|跟|和|给|与|同|找|问|陪|对|向|替|把|拉|约|帮|为|看|访|劝|我|俺)[^,。;!?\n]{0,8}$/
 
 /** The days of the clause; 晚上 alone is the evening of the day told before; 刚 is now. */
 export function daysOfDoing(
@@ -76,5 +76,6 @@ export function isOthers(telling: Telling, clause: Clause, from: number): boolea
   if (telling.kind === 'letter' && /给(?:我|俺)写/.test(clause.text)) return true
   const before = clause.text.slice(0, Math.max(0, from))
   if (telling.kind !== 'homestay' && asked.test(before)) return true
-  return subjectOther.test(before) && !towardsMe.test(before)
+  const subject = subjectOther.exec(before)
+  return subject !== null && !towardsMe.test(before.slice(0, subject.index))
 }

@@ -17,12 +17,24 @@ export function giveMinutes(story: Story, facts: ClauseFacts, firstOfClause: num
   for (const mention of story.context.minutes) {
     if (mention.from < clause.from || mention.from >= clause.to || mention.from >= facts.reportedAt) continue
     if (travel.test(clause.text.slice(Math.max(0, mention.from - clause.from - 6), mention.to - clause.from))) continue
+    if (tellsOfAnother(story, facts, firstOfClause, mention)) continue
     if (story.drafts.length === 0 && mention.value.minutes !== null) story.waiting = mention
     if (splitOff(story, facts, firstOfClause, mention)) continue
     const at = owner(story.drafts, firstOfClause, mention, facts)
     const draft = story.drafts[at]
     if (draft) assign(story, at, draft, mention)
   }
+}
+
+const goesOn =
+  /^(?:[\s,]|后来|又|再|晚上|下午|中午|上午|刚刚?|才|终于|总算|最后|第.次|给?(?:他|她)|我|俺|就|也|都|回|打|拨|过去|过来|电话|视频|通|接|聊|说|讲|唠|了|上|到|着|大概|差不多|约)*$/
+
+/** 没打通,某某通了8分钟: after one that failed, a duration is of another child unless the clause only goes on with it. */
+function tellsOfAnother(story: Story, facts: ClauseFacts, first: number, mention: Mention<MinutesReading>): boolean {
+  const last = story.drafts.at(-1)
+  if (story.drafts.length > first || last?.outcome !== 'missed' || last.section !== facts.index) return false
+  if (groupsIn(story.context, facts.clause.from, mention.from).length > 0) return false
+  return !goesOn.test(facts.clause.text.slice(0, mention.from - facts.clause.from))
 }
 
 /** 平安见了10分钟, after a telling of three: his alone. */

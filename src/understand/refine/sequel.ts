@@ -33,6 +33,18 @@ export function tellSequel(story: Story, facts: ClauseFacts, groups: readonly Gr
   return true
 }
 
+/** 买了一套,明天送过去: what was bought is given only then. */
+export function withoutBought(story: Story): void {
+  const plan = story.drafts.at(-1)
+  if (plan?.kind !== 'gift' || plan.mode !== 'plan') return
+  story.drafts = story.drafts.filter((draft) => {
+    const told = story.context.masked.slice(draft.from, draft.to)
+    const bought =
+      draft.kind === 'gift' && draft.mode === 'done' && /买|备|订|准备|挑|织|配/.test(told) && !/送|寄/.test(told)
+    return !(bought && draft.clause.sentence === plan.clause.sentence)
+  })
+}
+
 function plannedAgain(story: Story, last: Draft, facts: ClauseFacts, groups: readonly Group[]): Draft {
   const group = groups[0]
   const told = /打|拨|电话|视频/.test(facts.clause.text)

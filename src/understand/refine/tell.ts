@@ -11,7 +11,7 @@ import { applyLate, dateLate, tellDefault } from './late.ts'
 import { giveMinutes } from './minutes.ts'
 import { modeOf } from './mode.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
-import { tellSequel } from './sequel.ts'
+import { tellSequel, withoutBought } from './sequel.ts'
 import { type Telling, tellingsOf } from './tellings.ts'
 
 /** From here on the learner may say that a bare verb with an open day was done. */
@@ -40,6 +40,7 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   }
   if (story.drafts.length === before && tellings.length === 0) tellDefault(story, facts, groups)
   giveMinutes(story, facts, before)
+  withoutBought(story)
   const absent = reading.calledOff || /没来|没到|不来/.test(clause.text)
   if (!absent || story.drafts.length > before || story.topic.current.length === 0) noteTopic(story, facts, groups)
   noteParty(story, facts)

@@ -39,7 +39,9 @@ export function tellingsOf(story: Story, facts: ClauseFacts, groups: readonly Gr
     strong.length === 0 && contacts.length === 0 && (terse || timed || dated)
       ? activities.filter(({ value }) => value.strength === 'weak')
       : []
-  const told = [...strong, ...weak].map((mention) => activityTelling(mention))
+  const plain = facts.section.layout === 'plain' && !timed
+  const heavy = plain ? weak.filter(({ value, text }) => value.kind !== 'tutoring' || /辅导|补习|讲/.test(text)) : weak
+  const told = [...strong, ...heavy].map((mention) => activityTelling(mention))
   const talks = contacts
     .filter((contact) => contact.value.how === 'direct' || isHeard(story, contact))
     .map((contact) => contactTelling(story, contact))
