@@ -12,7 +12,24 @@ export function whatToAsk(
   volunteers: readonly PlannedVolunteer[],
   kept: KeptRoster,
 ): string[] {
-  return [...askAboutKept(children, kept), ...askAboutNew(children, kept), ...askAboutVolunteers(volunteers)]
+  const stations = new Set([...children, ...volunteers].map(({ file }) => file.station))
+  return [
+    ...askAboutStations(stations, kept),
+    ...askAboutKept(children, kept),
+    ...askAboutNew(children, kept),
+    ...askAboutVolunteers(volunteers),
+  ]
+}
+
+/** 石桥村 beside 柳溪镇石桥村关爱站 is hardly a second station. */
+function askAboutStations(stations: ReadonlySet<string>, kept: KeptRoster): string[] {
+  const known = new Set(kept.stations.map(({ name }) => name))
+  return [...stations]
+    .filter((name) => !known.has(name))
+    .flatMap((name) => {
+      const near = [...known].find((other) => other.includes(name) || name.includes(other))
+      return near === undefined ? [] : [asks.newStation(name, near)]
+    })
 }
 
 function askAboutKept(children: readonly PlannedChild[], kept: KeptRoster): string[] {

@@ -36,6 +36,8 @@ export function consentWords(consent: {
 const line = (row: number) => `第${row}行`
 
 export const asks = {
+  newStation: (name: string, other: string) =>
+    `新站点“${name}”和已有的“${other}”很像:是同一个站点吗?是就写成“${other}”`,
   renamed: (row: number, before: string, name: string) =>
     `${line(row)} 编号相同,姓名由“${before}”变成“${name}”:是改名吗?不是请改编号`,
   moved: (row: number, name: string, before: string, station: string) =>
@@ -43,7 +45,7 @@ export const asks = {
   withdrawn: (row: number, name: string) =>
     `${line(row)} “${name}”的同意已经撤回,文件里的同意在撤回以前,不会恢复:重新同意了吗?是就写新的同意日期`,
   sameName: (row: number, name: string, other: number | null) =>
-    `${line(row)} “${name}”和${other === null ? '系统里' : `${line(other)}`}的“${name}”同名不同生日:是另一个孩子吗?如果是同一个,请把生日改成一致`,
+    `${line(row)} “${name}”和${other === null ? '系统里' : `${line(other)}`}的“${name}”同名,编号或生日不同:是另一个孩子吗?如果是同一个,请改成一致`,
   renameOrTwin: (row: number, name: string, other: string) =>
     `${line(row)} “${name}”和系统里的“${other}”生日相同,而“${other}”不在文件里:是改名吗?改名请写上同一个编号;是双胞胎就照这样导入`,
   twin: (row: number, name: string, other: { readonly row: number; readonly name: string }) =>

@@ -6,7 +6,8 @@ import { importRoster } from '../../src/roster-in/import-roster.ts'
 import { readRosterFile } from '../../src/roster-in/read-file.ts'
 import { rows } from '../../src/store/database.ts'
 import { readRoster } from '../../src/store/roster.ts'
-import { child, consent, office, pairing } from '../../src/store/schema/index.ts'
+import { addHistory } from '../../src/store/roster-changes.ts'
+import { activity, child, consent, office, pairing } from '../../src/store/schema/index.ts'
 import { onEveryStore } from '../support/database.ts'
 
 const now = new Date('2026-11-23T10:00:00+08:00')
@@ -172,7 +173,8 @@ onEveryStore('a roster that changes one kept before', (openStore) => {
       '石桥村,,韩晓雪,,,2016-12-07,,,,,,,,,,',
       '和系统里的“韩雪”生日相同,而“韩雪”不在文件里:是改名吗',
     ],
-    ['a likely slip in the birth date', '石桥村,,韩雪,,,2016-12-17,,,,,,,,,,', '同名不同生日:是另一个孩子吗'],
+    ['a likely slip in the birth date', '石桥村,,韩雪,,,2016-12-17,,,,,,,,,,', '同名,编号或生日不同:是另一个孩子吗'],
+    ['a station written otherwise', '石桥村关爱站,,,,,,,,,,,,何春燕,,,', '新站点“石桥村关爱站”和已有的“石桥村”很像'],
     ['a likely move', '白沙社区,S1,王小虎,,,,,,,,,,,,,', '原来在石桥村,会转到白沙社区:是同一个孩子转站吗'],
   ]
   test.each(likely)('%s is asked in the dry run', async (_, line, expected) => {
@@ -185,6 +187,15 @@ onEveryStore('a roster that changes one kept before', (openStore) => {
     const twins = ['石桥村,,陈佳怡,,,2014-06-17,,,,,,,,,,', '石桥村,,陈佳明,,,2014-06-17,,,,,,,,,,']
     expect((await importRows(twins)).text.match(/双胞胎/g)).toHaveLength(1)
     expect((await importRows(twins)).text).not.toContain('双胞胎')
+  })
+
+  test('what was reported while a consent was awaited is kept in full once it is there', async () => {
+    const awaiting = { child: 2, kind: 'call', outcome: 'done', dayIs: 'known', state: 'pending' } as const
+    const day = parseDay('2026-11-20') ?? expect.fail()
+    await openStore().transaction((db) => addHistory(db, [{ station: 1, author: 2, day, activities: [awaiting] }]))
+    await importRows([snow.replace(',,,,,李秀云', ',王桂英,奶奶,2026-11-22,书面,李秀云')])
+    const kept = await openStore().read((db) => db.select({ state: activity.state }).from(activity))
+    expect(kept).toEqual([{ state: 'kept' }])
   })
 
   test('a withdrawn consent does not come back by an old file, and does by a newer one', async () => {
