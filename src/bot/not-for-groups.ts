@@ -27,15 +27,22 @@ export function showsPrivateFacts(text: string, speaker: Speaker, isReport: bool
 }
 
 /**
- * The text of a report as it may be kept: without private facts, and '' (kept, but without words) where it is about a
- * child whose guardian has not agreed.
+ * The text of a report as it may be kept: without private facts; '' (kept, but without words) where it is about a child
+ * whose guardian has not agreed; null where nothing of it was kept.
  */
-export async function textToKeep(db: Db, text: string, meaning: Meaning): Promise<string> {
+export async function textToKeep(db: Db, text: string, meaning: Meaning): Promise<string | null> {
   const { records, plans, wishes, concern, unplaced = [] } = meaning
   const named = [...records, ...plans, ...wishes, ...unplaced].flatMap(({ child }) =>
     child === undefined ? [] : [child],
   )
   const facts = await childFacts(db, [...new Set([...named, ...concern.children])])
+  const stateOf = (child: string) => facts.get(child)?.state
+  const isKept =
+    records.some(({ child }) => stateOf(child) === 'active' || stateOf(child) === 'pending') ||
+    [...plans, ...wishes].some(({ child }) => stateOf(child) === 'active') ||
+    concern.level !== 'none' ||
+    meaning.clarify !== null
+  if (!isKept) return null
   const allAgreed = [...facts.values()].every(({ state }) => state === 'active')
   return allAgreed ? withoutPrivateFacts(text).text : ''
 }

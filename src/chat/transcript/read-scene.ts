@@ -14,12 +14,13 @@ interface Making {
   isDemo: boolean
   coordinators: { name: string; isBound: boolean }[]
   stations: (SceneStation & { rooms: string[]; people: SceneStation['people'][number][] })[]
+  freeRooms: string[]
   unbound: string[]
 }
 
 /** The head of a file: its clock and its people. A 站点 opens a section: what follows belongs to it. */
 export function readScene(lines: readonly SourceLine[]): Scene {
-  const making: Making = { start: null, isDemo: false, coordinators: [], stations: [], unbound: [] }
+  const making: Making = { start: null, isDemo: false, coordinators: [], stations: [], freeRooms: [], unbound: [] }
   for (const each of lines) readHeadLine(each, making)
   const { start, ...people } = making
   if (start === null) throw new TranscriptFault(lines[0]?.line ?? 1, '', 'the clock first: 时间 2026-03-11 20:15')
@@ -53,16 +54,25 @@ function readHeadLine({ line, text }: SourceLine, making: Making): void {
       else making.coordinators.push({ name: person.name, isBound: person.isBound })
       return
     }
-    case '群':
+    case '群': {
+      const free = /^(?<name>.+?)\s+没绑定$/.exec(rest)?.groups?.name
+      if (free !== undefined) making.freeRooms.push(free)
+      else stationOf(making, line, text).rooms.push(rest)
+      return
+    }
     case '站长':
     case '志愿者':
-      if (!station) throw new TranscriptFault(line, text, `站点 before ${key}`)
-      if (key === '群') station.rooms.push(rest)
-      else station.people.push(readPerson(rest, key === '站长' ? 'leader' : 'volunteer', line))
+      stationOf(making, line, text).people.push(readPerson(rest, key === '站长' ? 'leader' : 'volunteer', line))
       return
     default:
       throw new TranscriptFault(line, text, HEAD)
   }
+}
+
+function stationOf(making: Making, line: number, text: string) {
+  const station = making.stations.at(-1)
+  if (!station) throw new TranscriptFault(line, text, '站点 before it')
+  return station
 }
 
 function readStart(text: string, line: number): Scene['start'] {

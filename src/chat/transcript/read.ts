@@ -13,7 +13,7 @@ export function readTranscript(file: string, content: string, demo: DemoNames = 
   const scene = readScene(head)
   const own = scene.stations.flatMap(({ people }) => people.map(({ name }) => name))
   const places: Places = {
-    rooms: [...scene.stations.flatMap(({ rooms }) => rooms), ...(scene.isDemo ? demo.rooms : [])],
+    rooms: [...scene.stations.flatMap(({ rooms }) => rooms), ...scene.freeRooms, ...(scene.isDemo ? demo.rooms : [])],
     people: new Set([
       ...own,
       ...scene.coordinators.map(({ name }) => name),

@@ -15,6 +15,8 @@ export interface Scene {
   readonly isDemo: boolean
   readonly coordinators: readonly { readonly name: string; readonly isBound: boolean }[]
   readonly stations: readonly SceneStation[]
+  /** rooms that belong to no station yet */
+  readonly freeRooms: readonly string[]
   /** in the rooms, known to nobody */
   readonly unbound: readonly string[]
 }

@@ -47,8 +47,9 @@ interface Scene {
 export async function play(transcript: Transcript, open: () => Promise<Store>): Promise<Played> {
   const { scene: head, beats } = transcript
   const start = moveClock(head.start, new Date(0), 1)
-  const rooms = head.stations.flatMap((station) => station.rooms)
-  const stage = await openStage(start, head.isDemo ? demoStations.map(({ room }) => room) : rooms, open)
+  const demoRooms = head.isDemo ? demoStations.map(({ room }) => room) : []
+  const rooms = [...demoRooms, ...head.stations.flatMap((station) => station.rooms), ...head.freeRooms]
+  const stage = await openStage(start, rooms, open)
   try {
     await stage.store().transaction(async (db) => {
       if (head.isDemo) await makeDemo(db, start, playedOn)
