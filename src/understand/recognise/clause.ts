@@ -1,3 +1,5 @@
+import { CHILD_MASK } from '../mention.ts'
+
 /** A stretch of the text that tells one thing, without the mark that ends it. */
 export interface Clause {
   readonly from: number
@@ -49,6 +51,8 @@ function isSoftMark(text: string, at: number): boolean {
   const mark = text.charAt(at)
   const before = text.charAt(at - 1)
   const after = text.charAt(at + 1)
+  // 然然电话20分钟、欣欣视频10分钟: two tellings; 然然、欣欣: one of two.
+  if (mark === '、') return after === CHILD_MASK && /[钟时分次刻hn接通]/.test(before)
   if (mark === ':') return !(/\d/.test(before) && /\d/.test(after))
   if (mark === ' ') return !(isLatin(before) && isLatin(after)) && !(/\d/.test(before) && isUnit(text, at + 1))
   return false

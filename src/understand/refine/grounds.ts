@@ -77,5 +77,7 @@ export function isOthers(telling: Telling, clause: Clause, from: number): boolea
   const before = clause.text.slice(0, Math.max(0, from))
   if (telling.kind !== 'homestay' && asked.test(before)) return true
   const subject = subjectOther.exec(before)
+  // 他妈寄来的衣服我给他送去了: the sender is the subject after all.
+  if (subject && /[我俺]/.test(clause.text.slice(subject.index, telling.to - clause.from))) return false
   return subject !== null && !towardsMe.test(before.slice(0, subject.index))
 }

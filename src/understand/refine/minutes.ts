@@ -17,6 +17,7 @@ export function giveMinutes(story: Story, facts: ClauseFacts, firstOfClause: num
   for (const mention of story.context.minutes) {
     if (mention.from < clause.from || mention.from >= clause.to || mention.from >= facts.reportedAt) continue
     if (travel.test(clause.text.slice(Math.max(0, mention.from - clause.from - 6), mention.to - clause.from))) continue
+    if (/(?:不是|不对|并非|不到)$/.test(clause.text.slice(0, mention.from - clause.from))) continue
     if (tellsOfAnother(story, facts, firstOfClause, mention)) continue
     if (story.drafts.length === 0 && mention.value.minutes !== null) story.waiting = mention
     if (splitOff(story, facts, firstOfClause, mention)) continue
