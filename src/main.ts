@@ -52,7 +52,7 @@ async function run(store: Store, nature: 'demo' | 'real', settings: Settings, lo
   clock.onJump = wired.tick
   await wired.start()
   store.folder?.serve(importHandler(store, clock.now, isWord))
-  await greet(store, nature, settings, sandbox)
+  await greet(store, nature, wechaty, sandbox)
   stopOnSignal(async () => {
     await wired.stop()
     await store.close()
@@ -130,7 +130,7 @@ function outboxSettings(settings: Settings) {
 async function greet(
   store: Store,
   nature: 'demo' | 'real',
-  settings: Settings,
+  wechaty: Chat | null,
   sandbox: SandboxChat | null,
 ): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -139,15 +139,18 @@ async function greet(
     return
   }
   const code = await firstCode(store, new Date())
-  say(
-    `Banban is ready: a ${nature} store, ${settings.wechaty ? 'connected to WeChat' : 'no network is set yet'}. It opens no page (the desk is not built yet).`,
-  )
+  say(`Banban is ready: a ${nature} store, ${networkNow(wechaty)}. It opens no page (the desk is not built yet).`)
   if (code !== null)
     say(
       `First coordinator: send the bot in a private chat: 绑定 ${code} (valid for 7 days, once; a new one is made at each start until it is used)`,
     )
-  if (!settings.wechaty)
+  if (!wechaty)
     say('Set WECHATY_PUPPET_SERVICE_ENDPOINT and WECHATY_PUPPET_SERVICE_TOKEN to connect WeChat; see README.md.')
+}
+
+function networkNow(wechaty: Chat | null): string {
+  if (!wechaty) return 'no network is set yet'
+  return wechaty.state().online ? 'connected to WeChat' : 'the WeChat account is not online yet, asked for until it is'
 }
 
 function stopOnSignal(stop: () => Promise<void>, log: Log): void {

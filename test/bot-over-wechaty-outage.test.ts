@@ -68,6 +68,29 @@ describe.concurrent('the gateway', () => {
     },
   )
 
+  it('dies in the middle of a row of answers: all arrive in their order, and at most the one on its way arrives twice', async ({
+    onTestFinished,
+  }) => {
+    const bot = await startStationBot()
+    onTestFinished(() => bot.close())
+    const { gateway, store } = bot
+    const texts = Array.from({ length: 40 }, (_, number) => `第${number}条`)
+    const to = { platform: 'wechaty', botAccount: 'bot', conversation: room, isRoom: true, class: 'answer' } as const
+    await store.transaction((db) =>
+      put(
+        db,
+        texts.map((text) => ({ ...to, key: text, text, notBefore: bot.clock.now() })),
+      ),
+    )
+    await gateway.waitForSent(({ text }) => text === '第5条')
+    await gateway.kill()
+    await gateway.restart()
+    await gateway.waitForSent(({ text }) => text === '第39条', 30_000)
+    const arrived = gateway.sent().flatMap(({ text }) => (text?.endsWith('条') ? [text] : []))
+    expect([...new Set(arrived)]).toEqual(texts)
+    expect(arrived.length).toBeLessThanOrEqual(texts.length + 1)
+  }, 60_000)
+
   it('freezes: what somebody waits for is sent when it thaws, a reminder that may have arrived is not sent again', async ({
     onTestFinished,
   }) => {
