@@ -30,6 +30,11 @@ export function applyLate(story: Story, facts: ClauseFacts, groups: readonly Gro
     if (last.mode === 'plan' || last.outcome === 'done') story.drafts.pop()
     return
   }
+  const met = /(?:才|后来|正好|刚好|终于|总算)[^,。]{0,8}(?:回来|见到|见着|碰到|碰上|到家)/.test(clause.text)
+  if (met && last.kind === 'visit' && last.outcome === 'missed') {
+    story.drafts[story.drafts.length - 1] = { ...last, outcome: 'done' }
+    return
+  }
   if (!reading.missed || facts.reportedAt <= clause.from) return
   // 外婆不在,孩子在写作业: not the child.
   if (reading.missed === 'visit' && peopleIn(clause.text).length > 0) return

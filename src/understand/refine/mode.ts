@@ -63,7 +63,7 @@ function isOpen({ value, text }: Mention<DayReading>, today: Day): boolean {
   const { past, future } = value
   if (!past || !future || past.first === future.first) return false
   const toCome = daysBetween(today, future.first)
-  if (toCome > FAR_AHEAD_DAYS) return false
+  if (toCome > FAR_AHEAD_DAYS) return daysBetween(past.first, today) > FAR_AHEAD_DAYS
   return !/号|日|\d/.test(text) || toCome <= daysBetween(past.first, today)
 }
 

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
 
 const again =
-  /(?:再|另|重新)(?:去|来|跑|过去|上门|看|打|拨|联系|试|视频|聊|约|补|陪|辅导|说|找|走|登门|探)|(?:打|去|看|聊|补|联系|约)(?:给(?:他|她|\uE001+))?$|一起打|接着(?:打|去|补)/
+  /(?:再|另|重新)(?:去|来|跑|克|过去|上门|看|打|拨|联系|试|视频|聊|约|补|陪|辅导|说|找|走|登门|探)|(?:打|去|看|聊|补|联系|约)(?:给(?:他|她|\uE001+))?$|一起打|接着(?:打|去|补)/
 const hands =
   /(?:送|发|拿|带|交|寄|捎)(?:给|去|过去|到|上)?(?:他|她|它|\uE001|过去|去|$)|(?:给|陪)(?:他|她|\uE001+)[^,。]{0,6}(?:过|送|去|办|拿|发|买)/
 
@@ -49,10 +49,10 @@ function plannedAgain(story: Story, last: Draft, facts: ClauseFacts, groups: rea
   const group = groups[0]
   const told = /打|拨|电话|视频/.test(facts.clause.text)
     ? 'call'
-    : /去|看|跑|上门|登门|走/.test(facts.clause.text)
+    : /去|克|看|跑|上门|登门|走/.test(facts.clause.text)
       ? 'visit'
       : last.kind
-  const goes = /去看|上门|登门/.test(facts.clause.text)
+  const goes = /去看|上门|登门|过去|再去|去一趟/.test(facts.clause.text)
   const kind = last.kind === 'call' || last.kind === 'visit' || goes ? told : last.kind
   return {
     ...last,
