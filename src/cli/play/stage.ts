@@ -10,7 +10,9 @@ import { nextDue } from '../../store/next-due.ts'
 import { understand } from '../../understand/understand.ts'
 
 const MINUTE = 60_000
-const HALF_HOUR = 30 * MINUTE
+const HOUR = 60 * MINUTE
+/** Quiet hours end and begin at half past. */
+const HALF_PAST = 30 * MINUTE
 const TEXT_DAYS = 30
 
 export const botName = '伴伴'
@@ -86,7 +88,7 @@ export async function openStage(start: Date, rooms: readonly string[], open: () 
     async advance(to) {
       while (now < to) {
         const due = await store.read((db) => nextDue(db, now))
-        const half = (Math.floor(now.getTime() / HALF_HOUR) + 1) * HALF_HOUR
+        const half = (Math.floor((now.getTime() - HALF_PAST) / HOUR) + 1) * HOUR + HALF_PAST
         const dueMinute = due === null ? half : Math.ceil(due.getTime() / MINUTE) * MINUTE
         await passTo(new Date(Math.min(half, dueMinute, to.getTime())))
       }
