@@ -1,7 +1,7 @@
 import { alertNextUp } from '../concerns/alert.ts'
 import type { ConcernSettings } from '../concerns.ts'
 import { learnReachable } from '../store/binding.ts'
-import { wasUrgent } from '../store/concerns.ts'
+import { wasUrgent } from '../store/concern-texts.ts'
 import type { Db } from '../store/database.ts'
 import { roomOf } from '../store/inbox.ts'
 import { type OutboxRow, put } from '../store/outbox.ts'

@@ -1,7 +1,7 @@
 import { dayOf } from '../care/day.ts'
 import { mayChange } from '../rights.ts'
 import { type ActivityChanges, changeActivity, findActivities, type StoredActivity } from '../store/activities.ts'
-import { markConcernTexts } from '../store/concerns.ts'
+import { markConcernTexts } from '../store/concern-texts.ts'
 import { cancelEchoes } from '../store/outbox.ts'
 import { childFacts } from '../store/roster.ts'
 import type { Changes } from '../understand/meaning.ts'

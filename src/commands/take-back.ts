@@ -1,7 +1,7 @@
 import { dayOf } from '../care/day.ts'
 import { mayChange } from '../rights.ts'
 import { type StoredActivity, type Withdrawal, withdraw } from '../store/activities.ts'
-import { markConcernTexts } from '../store/concerns.ts'
+import { markConcernTexts } from '../store/concern-texts.ts'
 import type { Db } from '../store/database.ts'
 import { forgetText } from '../store/inbox.ts'
 import { cancelEchoes } from '../store/outbox.ts'
