@@ -52,11 +52,11 @@ async function run(store: Store, nature: 'demo' | 'real', settings: Settings, lo
   clock.onJump = wired.tick
   await wired.start()
   store.folder?.serve(importHandler(store, clock.now, isWord))
-  await greet(store, nature, wechaty, sandbox)
   stopOnSignal(async () => {
     await wired.stop()
     await store.close()
   }, log)
+  await greet(store, nature, wechaty, sandbox)
 }
 
 /** The clock of this process; a demo's can be set ahead. */
@@ -133,19 +133,21 @@ async function greet(
   wechaty: Chat | null,
   sandbox: SandboxChat | null,
 ): Promise<void> {
-  const say = (line: string) => process.stdout.write(`${line}\n`)
+  // one write: whoever waits for the first line has them all
+  const say = (...lines: string[]) => process.stdout.write(`${lines.join('\n')}\n`)
   if (sandbox) {
     say(`Banban is ready: a demo with invented people. Open ${sandbox.address()} in a browser.`)
     return
   }
   const code = await firstCode(store, new Date())
-  say(`Banban is ready: a ${nature} store, ${networkNow(wechaty)}. It opens no page (the desk is not built yet).`)
-  if (code !== null)
-    say(
-      `First coordinator: send the bot in a private chat: 绑定 ${code} (valid for 7 days, once; a new one is made at each start until it is used)`,
-    )
-  if (!wechaty)
-    say('Set WECHATY_PUPPET_SERVICE_ENDPOINT and WECHATY_PUPPET_SERVICE_TOKEN to connect WeChat; see README.md.')
+  const first = `First coordinator: send the bot in a private chat: 绑定 ${code} (valid for 7 days, once; a new one is made at each start until it is used)`
+  const connect =
+    'Set WECHATY_PUPPET_SERVICE_ENDPOINT and WECHATY_PUPPET_SERVICE_TOKEN to connect WeChat; see README.md.'
+  say(
+    `Banban is ready: a ${nature} store, ${networkNow(wechaty)}. It opens no page (the desk is not built yet).`,
+    ...(code === null ? [] : [first]),
+    ...(wechaty ? [] : [connect]),
+  )
 }
 
 function networkNow(wechaty: Chat | null): string {
