@@ -2,10 +2,12 @@ import { dayOf } from '../care/day.ts'
 import type { ChildId } from '../care/roster.ts'
 import { maySee } from '../rights.ts'
 import { activitiesIn, timelineOf } from '../store/activities.ts'
+import { isReachable } from '../store/binding.ts'
 import { concernsAbout } from '../store/concerns.ts'
 import { childFacts } from '../store/roster.ts'
 import type { Say } from '../wording.ts'
 import {
+  addMeFirst,
   answeredInPrivate,
   birthdayOf,
   childCard,
@@ -46,7 +48,9 @@ export const askAboutChild: Command = async (asked) => {
   )
   const flat = replies.flat()
   const whispered = inGroup(asked) && flat.length > 0 && flat.every(({ to }) => to === 'private')
-  return whispered ? [...flat, answer(answeredInPrivate())] : flat
+  if (!whispered) return flat
+  const reaches = await isReachable(asked.db, asked.heard)
+  return [...flat, answer(reaches ? answeredInPrivate() : addMeFirst())]
 }
 
 /** The guardian took the consent back: nothing of what is kept is shown. */
