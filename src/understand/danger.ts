@@ -1,5 +1,8 @@
-import { plain } from './danger/plain.ts'
+import { hearsDanger } from './danger/learner.ts'
+import { type Plain, plain } from './danger/plain.ts'
 import { compile, readSigns } from './danger/sign.ts'
+import { ofTalkersAlone } from './danger/who.ts'
+import { needsSomebody } from './words/danger.ts'
 import { dangerSigns } from './words/danger-signs.ts'
 
 export interface DangerWords {
@@ -20,21 +23,40 @@ const patterns = compile(dangerSigns)
 
 /**
  * Signs that a child is harmed or in danger now (CARE.md, rule 9). It leans on no other part of understanding, so
- * that no fault elsewhere can silence a cry for help; where in doubt it says urgent.
+ * that no fault elsewhere can silence a cry for help; where in doubt it says urgent. What no pattern reads the
+ * learner may still hear; it never takes back what a pattern read.
  */
 export function danger(text: string): Danger {
-  const words = signsIn(text, patterns)
+  const signs = signsIn(text, patterns)
+  const words = signs.length > 0 ? signs : heardIn(text)
   return { urgent: words.length > 0, words }
+}
+
+const lineBreaks = (text: string) => (text.includes('\n') ? ([',', ''] as const) : ([','] as const))
+
+function heardIn(text: string): DangerWords[] {
+  for (const lineBreak of lineBreaks(text)) {
+    const view = plain(text, lineBreak)
+    const heard = hearsDanger(view).map(({ from, to }) => ({ ...inGiven(view, from, to, text), rule: 'learner' }))
+    if (heard.length > 0) return heard.sort((one, other) => one.from - other.from)
+  }
+  return []
+}
+
+/** The stretch of the given text that a stretch of its plain view came from. */
+function inGiven({ starts, ends }: Plain, from: number, to: number, text: string): { from: number; to: number } {
+  return { from: starts[from] ?? 0, to: ends[to - 1] ?? text.length }
 }
 
 /** The signs of one table in a text, each line read as a clause, and once more as if no line were broken. */
 export function signsIn(text: string, table: ReturnType<typeof compile>): DangerWords[] {
-  const breaks = text.includes('\n') ? ([',', ''] as const) : ([','] as const)
   const found = new Map<string, DangerWords>()
-  for (const lineBreak of breaks) {
+  for (const lineBreak of lineBreaks(text)) {
     const view = plain(text, lineBreak)
+    const chat = ofTalkersAlone(view.text)
     for (const { from, to, sign } of readSigns(view, table)) {
-      const words = { from: view.starts[from] ?? 0, to: view.ends[to - 1] ?? text.length, rule: sign.rule }
+      if (chat && needsSomebody.has(sign.rule)) continue
+      const words = { ...inGiven(view, from, to, text), rule: sign.rule }
       found.set(`${words.from} ${words.to} ${words.rule}`, words)
     }
   }

@@ -72,6 +72,9 @@ export const families: Readonly<Record<string, string>> = {
  * cover no sign sees.
  */
 export const innocent: readonly string[] = [
+  '有(?:喜(?:感|欢|剧|爱|悦|庆|事|糖)|多余)|要饭钱|强(?:烈|势|调|项|度|化|壮|大|硬)|的要死|(?:包裹|快递|外卖|订单|手机|耳机|钥匙|钱包|雨伞|眼镜|文件|信号)[^,。!?;]{0,4}(?:失踪|不见|找不到|没了)',
+  '离家(?:近|远|太|不远|最近)|(?:的|个|诱|外|别|送|女|男|么)人呢|打(?:飞机|击|服|湿|赏)|(?:钱|款)打|打[^,。!?;]{0,2}(?:钱|款)|打(?:到|进)[^,。!?;]{0,3}(?:卡|账)|口香糖|买[^,。!?;]{0,3}洗衣液|(?:也|真|的|是)拼了',
+  '要价钱|给(?:大家|你们?|您)看|让(?:大家|你们?|您)看|换[^,。]{0,4}价格|查?监控|不可(?:或缺|缺少)',
   '打[^,。!?;打揍抽哭伤]{0,9}(?:电话|手机|视频|语音|微信|招呼|号码|座机|企鹅)',
   '(?:电话|手机|视频|语音|微信)[^,。!?;]{0,6}打(?:了|过|通|不|得|完|来|过来|过去|给|进|他|她)*',
   '给[^,。!?;被]{1,8}(?:又|再|还|都|连|先|今天|昨天)*打(?:了|过|完)*(?:一|两|三|四|五|几|好几|仨|俩|\\d)?(?:个|通|次|遍|回|道|下|过去|回去|来)',
@@ -319,5 +322,24 @@ export const excuses = {
     unless: '偷|逼|强|伯|叔叔|老师让',
   },
 } as const satisfies Readonly<Record<string, Excuse>>
+
+/** Signs that say nothing of a child where nobody but those who talk is spoken of: 我不回家吃饭, 没人管的快乐. */
+export const needsSomebody: ReadonlySet<string> = new Set([
+  'missing',
+  'nobody-looks-after',
+  'wants-to-die',
+  'afraid-of-home',
+  'locked-or-starved',
+  'sold-or-forced',
+  'signs-on-the-body',
+  'nowhere-to-be-found',
+  'asks-how-to-die',
+  'lured',
+  'eyes-and-hands',
+  'left-to-himself',
+  'into-her-bed',
+  'bullied',
+  'armed',
+])
 
 export type ExcuseName = keyof typeof excuses

@@ -1,0 +1,41 @@
+import type { Feature, Window } from './features.ts'
+
+/** What each feature says for danger (above 0) or against it, and what is said of a text with none. */
+export interface Weights {
+  readonly bias: number
+  readonly of: ReadonlyMap<string, number>
+}
+
+/** Short windows count for less than their few features alone would make them. */
+const SMOOTHING_CHARACTERS = 12
+
+/** How much one feature of a window this long counts. */
+export function share(window: Window): number {
+  return 1 / Math.sqrt(window.to - window.from + SMOOTHING_CHARACTERS)
+}
+
+/** Log odds of danger, by the training's own count of both. */
+export function scoreOf(window: Window, weights: Weights): number {
+  let sum = 0
+  for (const { features } of window.units) {
+    for (const { key } of features) sum += weights.of.get(key) ?? 0
+  }
+  return weights.bias + sum * share(window)
+}
+
+/** The stretches of the plain text that spoke loudest for danger, at most three, none within another. */
+export function loudest(window: Window, weights: Weights): { from: number; to: number }[] {
+  const MOST = 3
+  const told = window.units
+    .flatMap(({ features }) => features)
+    .filter(({ from, to }) => to - from > 1)
+    .map((feature: Feature) => ({ feature, weight: weights.of.get(feature.key) ?? 0 }))
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight || one.feature.from - other.feature.from)
+  const chosen: Feature[] = []
+  for (const { feature } of told) {
+    if (chosen.length === MOST) break
+    if (chosen.every(({ from, to }) => feature.to <= from || to <= feature.from)) chosen.push(feature)
+  }
+  return chosen.map(({ from, to }) => ({ from, to }))
+}

@@ -1,0 +1,32 @@
+import { commonSurnames, topics } from '../words/danger-topics.ts'
+import { expressionOf } from './sign.ts'
+
+/** Of whom a text speaks: of a child, of somebody else than those who talk, or of no one else. */
+export type Who = 'child' | 'somebody' | 'nobody'
+
+const child = new RegExp(`${topics.child}|"`)
+const kin = expressionOf('{kin}').source
+const anyChild = expressionOf('{child}').source
+const told = '说|讲|问|告诉|反映|听见|听到|日记|纸条|遗书|信里|留言|救命|救我'
+/** The shapes of names in passing: 小杰, 阿勇, 妞妞, 强子, a surname and one or two characters before what befell. */
+const named = [
+  '小(?![心时区伙店份票吃气说费菜单米哥])[一-龥]',
+  '阿[一-龥]',
+  '(?![多大小天人常刚谢看想好慢早快哈呵嘿嗯啊])(?<same>[一-龥])\\k<same>',
+  '[一-龥][子娃伢妮妹仔](?=[,被在把一今昨没不又])',
+  `(?<![一-龥])[${commonSurnames}][一-龥]{1,2}(?=[,被在把今昨没不又给的])`,
+].join('|')
+const somebody = new RegExp(`[他她佢伊该]|${kin}|${anyChild}|${told}|未成年|群众|居民|同学|${named}`)
+
+/** Judged by words alone: chat of people about themselves names nobody else. */
+export function spokenOf(plainText: string): Who {
+  if (child.test(plainText)) return 'child'
+  return somebody.test(plainText) ? 'somebody' : 'nobody'
+}
+
+const talkers = /[我你您咱俺]|大家|各位|亲们|同事|外卖|送餐|客服|下单|订餐|味道|老板|店家?|[哦噢耶哟嘛滴]/
+
+/** Whether people talk of themselves alone: 中午我不回家吃饭. A bare 不想活了 is no such talk. */
+export function ofTalkersAlone(plainText: string): boolean {
+  return spokenOf(plainText) === 'nobody' && talkers.test(plainText)
+}

@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Window } from '../../src/understand/danger/features.ts'
+import { windowsOf } from '../../src/understand/danger/features.ts'
+import { plain } from '../../src/understand/danger/plain.ts'
+import { share, type Weights } from '../../src/understand/danger/score.ts'
+import { dangerSigns } from '../../src/understand/words/danger-signs.ts'
+
+export interface Told {
+  readonly text: string
+  readonly level: 'urgent' | 'attention' | 'none'
+  readonly voice: string
+  /** never learnt from */
+  readonly held?: boolean
+}
+
+/** One window to learn from. */
+export interface Example {
+  readonly voice: string
+  readonly urgent: boolean
+  readonly keys: readonly string[]
+  readonly share: number
+}
+
+const ROUNDS = 20
+const STEP = 0.3
+const DECAY = 4e-4
+/** A missed cry weighs this much more than a false alarm. */
+const URGENT_WEIGHT = 2.5
+/** A feature seen in fewer examples tells of one message, not of danger. */
+const SEEN_AT_LEAST = 2
+
+const corpus = new URL('../corpus/', import.meta.url)
+
+function lines(file: string) {
+  return readFileSync(new URL(file, corpus), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}
+
+/** The voices of danger written for the learner, with those that nobody had read before it stood. */
+export function newVoices(): Told[] {
+  return readdirSync(new URL('danger-voices/', corpus))
+    .sort()
+    .flatMap((file) => lines(`danger-voices/${file}`))
+}
+
+/** All labelled texts: the voices, the older ones, and the corpus of reports and questions by its writers. */
+export function toldRows(): Told[] {
+  const reports = lines('dev.jsonl').map(({ id, text, expect }) => ({
+    text,
+    level: expect.concern,
+    voice: `writer ${id[0]}`,
+  }))
+  const requests = lines('requests.jsonl').map(({ text, expect }) => ({
+    text,
+    level: expect.concern,
+    voice: 'requests',
+  }))
+  const signs = dangerSigns.flatMap(({ yes, no }) => [
+    ...yes.map((text) => ({ text, level: 'urgent', voice: 'examples of the signs' }) as const),
+    ...no.map((text) => ({ text, level: 'none', voice: 'examples of the signs' }) as const),
+  ])
+  return [...newVoices(), ...lines('danger.jsonl'), ...reports, ...requests, ...signs]
+}
+
+/** What readWeights reads: thousandths, the bias under no name, in one order always. */
+export function weightTable({ bias, of }: Weights): string {
+  const thousandths = (weight: number) => Math.round(weight * 1000)
+  const rows = [...of]
+    .filter(([, weight]) => Math.abs(weight) >= 0.05)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, weight]) => `${key}\t${thousandths(weight)}`)
+  return `${[`\t${thousandths(bias)}`, ...rows].join('\n')}\n`
+}
+
+/** A cry is learnt whole; of what is not urgent, every window is not. */
+export function examplesOf(rows: readonly Told[]): Example[] {
+  return rows.flatMap(({ text, level, voice }) => {
+    const windows = windowsOf(plain(text, ','))
+    const urgent = level === 'urgent'
+    const longest = windows.reduce<Window | undefined>(
+      (best, window) => (best && best.to - best.from >= window.to - window.from ? best : window),
+      undefined,
+    )
+    return (urgent ? (longest ? [longest] : []) : windows).map((window) => ({
+      voice,
+      urgent,
+      keys: window.units.flatMap(({ features }) => features.map(({ key }) => key)),
+      share: share(window),
+    }))
+  })
+}
+
+/** Logistic regression by AdaGrad, in an order that is always the same. */
+export function train(examples: readonly Example[]): Weights {
+  const numbers = numbered(examples)
+  const weight = new Float64Array(numbers.size)
+  const seen = new Float64Array(numbers.size).fill(1e-3)
+  const rows = examples.map((example) => ({
+    ...example,
+    at: example.keys.flatMap((key) => numbers.get(key) ?? []),
+  }))
+  let bias = -1
+  let biasSeen = 1
+  const random = sequence(7)
+  for (let round = 0; round < ROUNDS; round++) {
+    shuffle(rows, random)
+    for (const { at, urgent, share: each } of rows) {
+      let sum = 0
+      for (const number of at) sum += weight[number] ?? 0
+      const error = (1 / (1 + Math.exp(-bias - sum * each)) - (urgent ? 1 : 0)) * (urgent ? URGENT_WEIGHT : 1)
+      for (const number of at) {
+        const slope = error * each + DECAY * (weight[number] ?? 0)
+        seen[number] = (seen[number] ?? 0) + slope * slope
+        weight[number] = (weight[number] ?? 0) - (STEP * slope) / Math.sqrt(seen[number] ?? 1)
+      }
+      biasSeen += error * error
+      bias -= (STEP * error) / Math.sqrt(biasSeen)
+    }
+  }
+  return { bias, of: new Map([...numbers].map(([key, number]) => [key, weight[number] ?? 0])) }
+}
+
+function numbered(examples: readonly Example[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { keys } of examples) for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const kept = [...counts].filter(([, count]) => count >= SEEN_AT_LEAST).map(([key]) => key)
+  return new Map(kept.map((key, number) => [key, number]))
+}
+
+function sequence(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1103515245 + 12345) % 2147483648
+    return state / 2147483648
+  }
+}
+
+function shuffle<Row>(rows: Row[], random: () => number): void {
+  for (let last = rows.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1))
+    const [one, two] = [rows[last], rows[other]]
+    if (one !== undefined && two !== undefined) {
+      rows[last] = two
+      rows[other] = one
+    }
+  }
+}
+
+/** Each voice with weights of all the others; those held back, with weights of none of them. */
+export function leaveOneOut(rows: readonly Told[]): { voice: string; rows: Told[]; weights: Weights }[] {
+  const examples = examplesOf(rows.filter(({ held }) => !held))
+  const voices = [...new Set(rows.map(({ voice }) => voice))]
+  const whole = train(examples)
+  return voices.map((voice) => {
+    const own = rows.filter((row) => row.voice === voice)
+    const held = own.every((row) => row.held)
+    return { voice, rows: own, weights: held ? whole : train(examples.filter((example) => example.voice !== voice)) }
+  })
+}
