@@ -15,6 +15,12 @@ export interface Settled {
   readonly kindUnclear: boolean
 }
 
+/** What was done, as records, of these drafts alone. */
+export function recordsOf(context: Context, drafts: readonly Draft[]): MeaningRecord[] {
+  const done = drafts.filter((draft) => draft.mode === 'done')
+  return numberOccasions(mergeEntries(done.flatMap((draft) => entriesOf(context, draft))))
+}
+
 interface Entry extends Told {
   readonly draft: Draft
 }

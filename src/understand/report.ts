@@ -13,6 +13,7 @@ import { isNotice } from './recognise/notice.ts'
 import { recogniseWishes } from './recognise/wish.ts'
 import { withoutChatter, withoutMereCake } from './refine/doubt.ts'
 import type { Draft } from './refine/draft.ts'
+import { listOf } from './refine/list-lines.ts'
 import { giveFormMinutes } from './refine/minutes.ts'
 import { type Defaults, type Doings, newStory, tellSection } from './refine/narrate.ts'
 import { specificFirst } from './refine/settle.ts'
@@ -36,13 +37,26 @@ export function readReport(context: Context, learner: Learner): Meaning {
   const kept = withoutChatter(context, layout, learner, withoutMereCake(context, specificFirst(drafts)))
   const placed = placeWishes(context, notice ? [] : wishes)
   const found = recogniseConcern(context)
-  return assemble(context, {
+  const meaning = assemble(context, {
     drafts: kept,
     wishes: placed.wishes,
     concern: found,
     unknownAuthor,
     kindUnclear: found.level === 'none' && !notice && tellsUnknownKind(context, learner),
   })
+  if (layout.kind !== 'list') return meaning
+  const tellUnknown = (index: number) => tellAll(context, asSendersOwn(layout, index), doings, learner).drafts
+  return { ...meaning, list: listOf(context, layout, kept, tellUnknown) }
+}
+
+/** One line of a list as if its sender told it of herself: what it tells, whoever did it. */
+function asSendersOwn(layout: Layout, index: number): Layout {
+  return {
+    ...layout,
+    sections: layout.sections.map((section, at) =>
+      at === index ? { ...section, author: null } : { ...section, author: 'unknown' as const },
+    ),
+  }
 }
 
 function tellAll(

@@ -26,6 +26,8 @@ function command(context: Context, heard: boolean): Meaning | null {
 }
 
 function answer(context: Context): Meaning | null {
+  // 我的孩子 asks; it does not say "mine" to the question that is open
+  if (bareQuery(context) !== null) return null
   const found: Arguments | null = readAnswer(context)
   if (!found) return null
   return {
