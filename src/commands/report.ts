@@ -5,7 +5,7 @@ import type { ChildId } from '../care/roster.ts'
 import { keepAttention } from '../store/concerns.ts'
 import { keepPlan, keepWish } from '../store/plans-wishes.ts'
 import { childFacts } from '../store/roster.ts'
-import type { Meaning } from '../understand/meaning.ts'
+import type { ListLine, Meaning } from '../understand/meaning.ts'
 import {
   consentFirst,
   consentMissing,
@@ -16,7 +16,7 @@ import {
   type Say,
   unknownAuthors,
 } from '../wording.ts'
-import { askBack } from './ask-back.ts'
+import { askBack, unknownLines } from './ask-back.ts'
 import { type About, type Asked, type Command, inGroup, inPrivate, type Reply, shownChild } from './command.ts'
 import { type KeptRecords, keepRecords, type Told } from './keep-records.ts'
 
@@ -47,7 +47,8 @@ async function keepReport(asked: Asked): Promise<Reply[]> {
     today: dayOf(asked.now),
     inGroup: inGroup(asked),
   }
-  return [...echoes(asked, kept), ...consentReplies(asked, records, unkept), ...(await askBack(asked))]
+  const unknown = await unknownLines(asked)
+  return [...echoes(asked, kept, unknown), ...consentReplies(asked, records, unkept), ...(await askBack(asked))]
 }
 
 /** Children of plans and wishes that were not kept. */
@@ -136,15 +137,14 @@ async function noteAttention(asked: Asked): Promise<boolean> {
 }
 
 /** One echo; in a group nothing where the text is a cry for help, and a count where it was a list. */
-function echoes(asked: Asked, kept: Kept): Reply[] {
+function echoes(asked: Asked, kept: Kept, unknown: readonly ListLine[]): Reply[] {
   const { meaning } = asked
-  const say = meaning.list ? listEcho(meaning, kept) : echo(kept)
+  const say = meaning.list ? listEcho(kept, unknown) : echo(kept)
   if (say.length === 0) return []
   return [{ to: 'here', say, about: aboutOf(asked), class: 'echo', part: 'echo' }]
 }
 
-function listEcho(meaning: Meaning, kept: Kept): Say {
-  const unknown = (meaning.list?.lines ?? []).filter((line) => line.author === null && line.authorText !== undefined)
+function listEcho(kept: Kept, unknown: readonly ListLine[]): Say {
   const counts = { kept: kept.records.length + kept.plans.length, had: kept.had.length, asked: unknown.length }
   if (counts.kept + counts.had + counts.asked === 0) return []
   const short = kept.records.length + kept.had.length + kept.plans.length <= 3

@@ -75,6 +75,24 @@ export async function lastListing(db: Db, place: Place, at: Date): Promise<OpenQ
   return row?.options ?? []
 }
 
+/** Was one of these people asked since an instant whose name this is (接龙: the same line comes again with every version)? */
+export async function wasAskedWhose(db: Db, name: string, people: readonly number[], since: Date): Promise<boolean> {
+  if (people.length === 0) return false
+  const rows = await db
+    .select({ id: question.id })
+    .from(question)
+    .where(
+      and(
+        eq(question.about, 'author'),
+        inArray(question.person, [...people]),
+        sql`${question.payload}->>'name' = ${name}`,
+        gt(question.askedAt, since),
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
+}
+
 /** What the question was to complete; the conditional update decides between two answers. Null: no longer open. */
 export async function takeAnswer(
   db: Db,

@@ -85,7 +85,7 @@ export function consentWithdrawn(child: ShownChild): Say {
 export function unknownAuthors(lines: readonly (number | null)[]): Say {
   const numbered = lines.filter((line) => line !== null)
   const which = numbered.length > 0 ? `第${numbered.join('、')}行` : '有一行'
-  return [open(`${which}不知道是谁,这行没记。`)]
+  return [open(`\n${which}不知道是谁,这行没记。`)]
 }
 
 export function countedList(counts: { readonly kept: number; readonly had: number; readonly asked: number }): Say {
