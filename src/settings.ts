@@ -43,6 +43,11 @@ const entries = {
     address(/^[\w.-]+:\d{1,5}$|^\[[\da-f:]+\]:\d{1,5}$/i),
     "your gateway's host:port, such as 127.0.0.1:8788",
   ),
+  // read by the gateway library itself, from the environment
+  WECHATY_PUPPET_SERVICE_TLS_CA_CERT: secret(
+    address(/^-----BEGIN CERTIFICATE-----/),
+    "the PEM text of the CA that signed your gateway's certificate",
+  ),
   BANBAN_STORE: entry(
     oneOf(['demo', 'real'])
       .optional()

@@ -48,5 +48,6 @@ export function cannotSee(): Say {
 
 /** After an outage of a network that replays nothing. */
 export function wasAway(from: string, to: string): Say {
-  return [open(`我 ${from}–${to} 没在线,这段时间的记录请再发一次`)]
+  const when = from === to ? `${from} 前后` : `${from}–${to} `
+  return [open(`我 ${when}没在线,这段时间的记录请再发一次`)]
 }
