@@ -11,6 +11,20 @@ import { show, showFaults } from './play/show.ts'
 
 const USAGE = 'usage: npm run -s play -- [--database-url URL] FILE.chat …   (URL: an empty PostgreSQL database)'
 
+const FORMAT = `
+时间 2026-03-11 20:15                    the clock; later: 时间 +10分钟 · 时间 明天 00:30 · 时间 21:00
+站点 甲站                                 opens a station; what follows belongs to it. Or instead of people: 人物 演示
+群 甲群                                   its room (群 乙群 没绑定: nobody's yet)
+协调员 何玉芬                             before any 站点 she coordinates all of them
+站长 刘桂兰: 王小虎(虎子,男,监护人奶奶,2015-03-08,农历,方案周末妈妈)、周末 未同意
+志愿者 王秀英 没绑定: 李想 撤回同意       没绑定: her account is not bound yet; 未绑定 张姐: known to nobody
+甲) [群] 王秀英: 今天去看了李想           said in the room; [私] in private; [群 乙群] where there are several; [语音] [图片] alone
+|第二行                                   | goes on with the line before; (昨天 20:03) before the colon: sent then, arrives now
+> [群] 记好了:李想 看望(今天)*            the bot says so (* is anything, {码} is taken for later lines); > 含 词 不含 词; > 无: nothing
+[群] 王秀英 引用 甲: 撤销                 quotes 甲 (引文: flattened into the text); 王秀英 撤回 甲; 王秀英 重发 甲; 1 is the first said line
+重启 · 拒收 王秀英 · 收到 王秀英 · 断线 5分钟 · 加好友 王秀英: 附言      # a remark; what the bot says unexpectedly is a fault
+`
+
 /** Plays conversations on a fresh store and prints who was told what; 1 where one goes otherwise than its file says. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -18,7 +32,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
   })
   if (values.help || positionals.length === 0) {
-    process.stderr.write(`${USAGE}\n`)
+    process.stderr.write(values.help ? `${USAGE}\n${FORMAT}` : `${USAGE}\n`)
     return values.help ? 0 : 2
   }
   let isRight = true
