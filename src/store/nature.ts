@@ -90,7 +90,8 @@ function differs(kept: Nature, wanted: Nature, { setting, embedded, networkSet }
 }
 
 /** No table of anybody holds a row: a demo is never mixed with what is already kept in a database. */
-async function isEmpty(db: Db): Promise<boolean> {
+/** Has no table of it a row? */
+export async function isEmpty(db: Db): Promise<boolean> {
   const tables = await rows<{ schema: string; name: string }>(
     db,
     sql`select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

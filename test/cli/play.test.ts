@@ -8,6 +8,7 @@ import { compare, type Told } from '../../src/cli/play/compare.ts'
 import { play } from '../../src/cli/play/player.ts'
 import { show, showFaults } from '../../src/cli/play/show.ts'
 import { openSnapshot } from '../support/database.ts'
+import { setTheScene } from '../support/scene.ts'
 
 const HEAD = `时间 2026-03-11 20:15
 协调员 何玉芬
@@ -61,6 +62,13 @@ describe('a transcript that is played', () => {
 
   test('refuses a clock that goes back', async () => {
     await expect(played(REPORT, '时间 20:00')).rejects.toThrow('the clock never goes back')
+  })
+
+  test('refuses a store that has people in it', async () => {
+    const store = await openSnapshot()
+    await setTheScene(store)
+    const transcript = readTranscript('x.chat', HEAD + REPORT)
+    await expect(play(transcript, async () => store)).rejects.toThrow('The store to play on is not empty.')
   })
 
   test('knows the demo county', async () => {

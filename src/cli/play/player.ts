@@ -9,7 +9,9 @@ import {
 } from '../../chat/transcript.ts'
 import { demoStations } from '../../demo/county.ts'
 import { makeDemo } from '../../demo.ts'
-import type { Store } from '../../store/database.ts'
+import type { Db, Store } from '../../store/database.ts'
+import { checkNature, isEmpty } from '../../store/nature.ts'
+import { StoreUnusable } from '../../store/unusable.ts'
 import { compare, type Told } from './compare.ts'
 import { moveClock } from './move-clock.ts'
 import { addScenePeople } from './people.ts'
@@ -52,6 +54,7 @@ export async function play(transcript: Transcript, open: () => Promise<Store>): 
   const stage = await openStage(start, rooms, open)
   try {
     await stage.store().transaction(async (db) => {
+      await claimForPlay(db, start)
       if (head.isDemo) await makeDemo(db, start, playedOn)
       await addScenePeople(db, head, playedOn, start)
     })
@@ -68,6 +71,15 @@ export async function play(transcript: Transcript, open: () => Promise<Store>): 
   } finally {
     await stage.close()
   }
+}
+
+/** Invented people never meet real ones: the store must be empty, and is a demo from now on. */
+async function claimForPlay(db: Db, now: Date): Promise<void> {
+  if (!(await isEmpty(db)))
+    throw new StoreUnusable(
+      'The store to play on is not empty. Take a fresh one: what is played writes invented people.',
+    )
+  await checkNature(db, { setting: 'demo', embedded: true, networkSet: false }, now)
 }
 
 async function playBeat(beat: Beat, scene: Scene): Promise<PlayedBeat> {
