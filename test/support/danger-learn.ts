@@ -64,14 +64,15 @@ export function toldRows(): Told[] {
   return [...newVoices(), ...lines('danger.jsonl'), ...reports, ...requests, ...signs]
 }
 
-/** What readWeights reads: thousandths, the bias under no name, in one order always. */
-export function weightTable({ bias, of }: Weights): string {
+/** The module of the weights: thousandths, the bias under no name, in one order always. */
+export function weightModule({ bias, of }: Weights): string {
   const thousandths = (weight: number) => Math.round(weight * 1000)
   const rows = [...of]
-    .filter(([, weight]) => Math.abs(weight) >= 0.05)
+    .filter(([key, weight]) => Math.abs(weight) >= 0.05 && !/[`\\$]/.test(key))
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, weight]) => `${key}\t${thousandths(weight)}`)
-  return `${[`\t${thousandths(bias)}`, ...rows].join('\n')}\n`
+  const table = [`\t${thousandths(bias)}`, ...rows].join('\n')
+  return `/** Written by test/understand/danger-weights.ts, not by hand: a feature, a tab, its weight in thousandths. */\nexport const dangerWeights = \`${table}\`\n`
 }
 
 /** A cry is learnt whole; of what is not urgent, every window is not. */

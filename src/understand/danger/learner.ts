@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { type Excuse, excuses } from '../words/danger.ts'
+import { dangerWeights } from '../words/danger-weights.ts'
 import { type Window, windowsOf } from './features.ts'
 import type { Plain } from './plain.ts'
 import { loudest, scoreOf, type Weights } from './score.ts'
@@ -13,8 +13,8 @@ import { spokenOf, type Who } from './who.ts'
 export const thresholds: Readonly<Record<Who, number>> = { child: 1, somebody: 1.5, nobody: 2 }
 
 /** A line `name<TAB>weight in thousandths`; the first is the bias. Written by test/understand/danger-weights.ts. */
-export function readWeights(table: string): Weights {
-  const lines = table.trimEnd().split('\n')
+function readWeights(table: string): Weights {
+  const lines = table.split('\n')
   const of = new Map<string, number>()
   let bias = 0
   for (const line of lines) {
@@ -26,7 +26,7 @@ export function readWeights(table: string): Weights {
   return { bias, of }
 }
 
-export const ownWeights = readWeights(readFileSync(new URL('./weights.tsv', import.meta.url), 'utf8'))
+const ownWeights = readWeights(dangerWeights)
 
 /** What takes back a whole text, whoever reads it: a notice, an advert, a denial, found again. */
 const takenBack = (['advert', 'reformed', 'settled-before'] as const).map((name) => {

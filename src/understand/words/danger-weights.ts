@@ -1,4 +1,5 @@
-	-2754
+/** Written by test/understand/danger-weights.ts, not by hand: a feature, a tab, its weight in thousandths. */
+export const dangerWeights = `	-2754
 "	4563
 "他	1681
 "企	-314
@@ -22097,4 +22098,4 @@ y	-668
 龙阿山	-532
 龙龙	-618
 龙龙家	-140
-龙龙家家	-140
+龙龙家家	-140`
