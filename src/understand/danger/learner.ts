@@ -10,7 +10,13 @@ import { spokenOf, type Who } from './who.ts'
  * The score from which a text is urgent: chosen on voices left out of the training and on ordinary chat
  * (test/understand/danger-figures.ts). Chat of people about themselves has to speak much plainer.
  */
-export const thresholds: Readonly<Record<Who, number>> = { child: 1, somebody: 1.5, nobody: 2 }
+const thresholds: Readonly<Record<Who, number>> = {
+  child: 1,
+  others: 1,
+  mixed: 1.5,
+  addressed: 2.5,
+  nobody: 2,
+}
 
 /** A line `name<TAB>weight in thousandths`; the first is the bias. Written by test/understand/danger-weights.ts. */
 function readWeights(table: string): Weights {

@@ -1,8 +1,11 @@
 import { commonSurnames, topics } from '../words/danger-topics.ts'
 import { expressionOf } from './sign.ts'
 
-/** Of whom a text speaks: of a child, of somebody else than those who talk, or of no one else. */
-export type Who = 'child' | 'somebody' | 'nobody'
+/**
+ * Of whom a text speaks: of a child, of others alone, of others and the writer, of others to somebody addressed
+ * (你, outside what is told), or of no one but those who talk.
+ */
+export type Who = 'child' | 'others' | 'mixed' | 'addressed' | 'nobody'
 
 const child = new RegExp(`${topics.child}|"`)
 const kin = expressionOf('{kin}').source
@@ -18,10 +21,17 @@ const named = [
 ].join('|')
 const somebody = new RegExp(`[他她佢伊该]|${kin}|${anyChild}|${told}|未成年|群众|居民|同学|${named}`)
 
-/** Judged by words alone: chat of people about themselves names nobody else. */
+const writer = /[我俺咱]/
+const listener = /[你您]/
+const retold = /"|说|讲|问/
+
+/** Judged by words alone: a tale of a child seldom says 你, chat of people about themselves often. */
 export function spokenOf(plainText: string): Who {
-  if (child.test(plainText)) return 'child'
-  return somebody.test(plainText) ? 'somebody' : 'nobody'
+  const ofChild = child.test(plainText)
+  if (!ofChild && !somebody.test(plainText)) return 'nobody'
+  if (listener.test(plainText) && !retold.test(plainText)) return 'addressed'
+  if (ofChild) return 'child'
+  return writer.test(plainText) ? 'mixed' : 'others'
 }
 
 const talkers = /[我你您咱俺]|大家|各位|亲们|同事|外卖|送餐|客服|下单|订餐|味道|老板|店家?|[哦噢耶哟嘛滴]/
