@@ -1,3 +1,4 @@
+import { matchesIn } from '../sieve.ts'
 import { families } from '../words/danger.ts'
 import { topics } from '../words/danger-topics.ts'
 import type { Plain } from './plain.ts'
@@ -85,7 +86,7 @@ function addGrams(text: string, add: (key: string, from: number, to: number) => 
 function addTopics(text: string, add: (key: string, from: number, to: number) => void): void {
   const single: Feature[] = []
   for (const { key, expression } of classes) {
-    for (const { 0: words, index } of text.matchAll(expression)) {
+    for (const { 0: words, index } of matchesIn(text, expression)) {
       if (words !== '') single.push({ key, from: index, to: index + words.length })
     }
   }

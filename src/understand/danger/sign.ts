@@ -1,3 +1,4 @@
+import { matchesIn } from '../sieve.ts'
 import { contexts, type Excuse, excuses, families, innocent, type Sign } from '../words/danger.ts'
 import type { Plain } from './plain.ts'
 
@@ -53,7 +54,7 @@ export function readSigns(plain: Plain, patterns: readonly Pattern[]): Hit[] {
   const hits: Hit[] = []
   const covered = coverInnocent(plain.text)
   for (const { sign, expression } of patterns) {
-    for (const match of covered.matchAll(expression)) {
+    for (const match of matchesIn(covered, expression)) {
       const from = match.index
       const to = from + match[0].length
       const keyAt = Object.values(match.indices?.groups ?? {}).find((place) => place !== undefined)?.[0] ?? from

@@ -1,5 +1,6 @@
 import { type ActivityKind, activityKinds } from '../../care/activity.ts'
 import type { Mention } from '../mention.ts'
+import { matchesIn } from '../sieve.ts'
 import { activityWords } from '../words/activities.ts'
 import { compile } from './pattern.ts'
 
@@ -40,7 +41,7 @@ export function recogniseActivities(masked: string): Mention<ActivityReading>[] 
   const vetoed = new Map<ActivityKind, readonly Span[]>()
   for (const { rule, kind, strength, pattern } of rows) {
     pattern.lastIndex = 0
-    for (const match of masked.matchAll(pattern)) {
+    for (const match of matchesIn(masked, pattern)) {
       const span = { from: match.index, to: match.index + match[0].length }
       if (span.from === span.to) continue
       const spans = vetoed.get(kind) ?? vetoSpans(kind, masked)
@@ -59,7 +60,7 @@ interface Span {
 
 function vetoSpans(kind: ActivityKind, text: string): Span[] {
   return (vetoes.get(kind) ?? []).flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length })),
+    [...matchesIn(text, pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length })),
   )
 }
 

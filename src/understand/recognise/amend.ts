@@ -3,6 +3,7 @@ import type { Day } from '../../care/day.ts'
 import type { ChildId } from '../../care/roster.ts'
 import type { Changes, Target } from '../meaning.ts'
 import type { Context } from '../mention.ts'
+import { matchesIn } from '../sieve.ts'
 import {
   beforeChange,
   changeWords,
@@ -63,11 +64,12 @@ export function readAmend(context: Context): ReadAmend | null {
   const text = context.masked
   const pointed = record.test(text)
   const changed = change.test(text)
-  const values = valuesOf(context)
-  const contrasted = contrasts(values)
   const short = text.length <= SHORT_CONTRAST
+  if (!pointed && !(short && (changed || bareContrast(context)))) return null
   if (!pointed && other.test(text)) return null
   if (asking.test(text)) return null
+  const values = valuesOf(context)
+  const contrasted = contrasts(values)
   const outcome = pointed || changed ? outcomeOf(text) : null
   const told = changesOf(values, outcome, text)
   const some = Object.keys(told).length > 0
@@ -159,7 +161,7 @@ function kindsAt(masked: string): { kind: ActivityKind; from: number; to: number
     to: mention.to,
   }))
   const brief = shortKinds.flatMap(({ kind, words }) =>
-    [...masked.matchAll(words)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length })),
+    [...matchesIn(masked, words)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length })),
   )
   const covered = (span: { from: number; to: number }) =>
     long.some((other) => other.from < span.to && span.from < other.to)

@@ -12,8 +12,6 @@ export interface AskedClause {
   readonly order: boolean
   /** said by somebody else, or a search for a person */
   readonly reported: boolean
-  /** tells of something done: a report, not a question */
-  readonly told: boolean
 }
 
 const question = either(questionForms)
@@ -30,12 +28,13 @@ export function askedClauses(context: Context): AskedClause[] {
   return clausesOf(context.masked).map((clause) => {
     const asks = question.test(clause.text)
     const orders = order.test(clause.text)
-    const told = !asks && !orders && tellsDeed(context, clause.text, clause.from)
-    return { ...clause, question: asks, order: orders, reported: reported.test(clause.text), told }
+    return { ...clause, question: asks, order: orders, reported: reported.test(clause.text) }
   })
 }
 
-function tellsDeed(context: Context, text: string, from: number): boolean {
+/** Does a clause that asks nothing tell of something done: a report, not a question? */
+export function tellsDeed(context: Context, { text, from, question, order }: AskedClause): boolean {
+  if (question || order) return false
   if (undone.test(text) || recogniseActivities(text).length === 0) return false
   const timed = context.minutes.some((mention) => mention.from >= from && mention.to <= from + text.length)
   return timed || readClause(text).perfective

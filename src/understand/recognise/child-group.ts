@@ -1,6 +1,7 @@
 import type { ChildId, RosterChild } from '../../care/roster.ts'
 import type { Speaker } from '../../care/speaker.ts'
 import type { ChildReading, Mention } from '../mention.ts'
+import { matchesIn } from '../sieve.ts'
 import {
   boyWord,
   childWord,
@@ -105,7 +106,7 @@ export function groupMentions(
   const found: Mention<ChildReading>[] = []
   const used: { from: number; to: number }[] = []
   for (const { name, pattern, read } of rules) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesIn(text, pattern)) {
       const from = match.index
       const to = from + match[0].length
       if (!free(from, to) || used.some((other) => from < other.to && to > other.from)) continue

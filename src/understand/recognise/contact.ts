@@ -1,4 +1,5 @@
 import type { Mention } from '../mention.ts'
+import { matchesIn } from '../sieve.ts'
 import { compile } from './pattern.ts'
 
 /** A talk of the sender with somebody around the child. */
@@ -45,7 +46,7 @@ export function recogniseContacts(masked: string): Mention<ContactReading>[] {
   for (const how of ['direct', 'heard'] as const) {
     for (const { rule, pattern } of how === 'direct' ? directRows : heardRows) {
       pattern.lastIndex = 0
-      for (const match of masked.matchAll(pattern)) add(found, match, rule, how)
+      for (const match of matchesIn(masked, pattern)) add(found, match, rule, how)
     }
   }
   return found.sort((a, b) => a.from - b.from)

@@ -1,5 +1,6 @@
 import { dayOf, wallClock } from '../../care/day.ts'
 import type { DayReading, Mention } from '../mention.ts'
+import { matchesIn } from '../sieve.ts'
 import { agoRules } from './date/ago.ts'
 import { calendarRules } from './date/calendar.ts'
 import { attachClocks } from './date/clocks.ts'
@@ -60,7 +61,7 @@ export function isLoose(mention: Mention<DayReading>): boolean {
 
 function matches(rule: DateRule, context: DateContext): Draft[] {
   const found: Draft[] = []
-  for (const match of context.text.matchAll(rule.pattern)) {
+  for (const match of matchesIn(context.text, rule.pattern)) {
     if (match[0] === '') continue
     const values = rule.read(match, context)
     if (!values) continue

@@ -1,4 +1,5 @@
 import type { Mention, MinutesReading } from '../mention.ts'
+import { matchesIn } from '../sieve.ts'
 import { eachBefore, onTheWay, vagueDurations } from '../words/durations.ts'
 import { clockTimes } from './clock.ts'
 import { clockSpans } from './clock-span.ts'
@@ -199,7 +200,7 @@ export function recogniseMinutes(text: string): Mention<MinutesReading>[] {
 
 function matches(rule: DurationRule, text: string): Mention<MinutesReading>[] {
   const found: Mention<MinutesReading>[] = []
-  for (const match of text.matchAll(rule.pattern)) {
+  for (const match of matchesIn(text, rule.pattern)) {
     const minutes = rule.read(match.groups ?? {})
     if (minutes === undefined || Number.isNaN(minutes)) continue
     if (minutes !== null && (minutes <= 0 || minutes > 1440)) continue

@@ -1,7 +1,7 @@
 import type { Query, Want } from '../meaning.ts'
 import type { Context } from '../mention.ts'
 import { careNouns } from '../words/queries.ts'
-import { type AskedClause, askedClauses, whose } from './asking.ts'
+import { type AskedClause, askedClauses, tellsDeed, whose } from './asking.ts'
 import { childrenAsked, kindsAsked, kindsNamed, volunteersAsked } from './query-named.ts'
 import { periodOf } from './query-period.ts'
 import { bareQuery, isTopic } from './query-topic.ts'
@@ -26,11 +26,13 @@ const care = new RegExp(careNouns)
 /** What a text asks for; null where it asks nothing that the bot could answer. */
 export function readQuery(context: Context): ReadQuery | null {
   const clauses = askedClauses(context)
-  if (clauses.some((clause) => clause.told || clause.reported) || tellsMore(context, clauses)) return null
+  if (clauses.some((clause) => clause.reported) || tellsMore(context, clauses)) return null
   const bare = bareQuery(context)
-  if (bare) return bareOverview(context, bare)
   const [first, second] = clauses
   const asking = chosenClause(clauses) ?? (first && !second && isTopic(context) ? first : null)
+  // What is done is looked for last: it takes longest, and most texts ask nothing.
+  if ((!bare && !asking) || clauses.some((clause) => tellsDeed(context, clause))) return null
+  if (bare) return bareOverview(context, bare)
   return asking && assemble(context, asking, clauses)
 }
 
