@@ -1,16 +1,16 @@
 /**
- * What a text must have in it for a pattern to match: one of some characters, all of some needs, or one of some needs.
- * null: nothing is known to be needed. Read from the pattern's source, so it only ever spares searches in vain.
+ * What a text must have in it for a pattern to match: of each group of characters one, as codes. Read from the pattern's
+ * source; none where nothing is known to be needed. So it only ever spares searches in vain.
  */
-type Need =
-  | { readonly kind: 'character'; readonly codes: readonly number[] }
-  | { readonly kind: 'all' | 'some'; readonly needs: readonly Need[] }
-  | null
+type Need = readonly (readonly number[])[]
 
-/** A larger class of characters hardly spares a search. */
+/** A larger group of characters hardly spares a search. */
 const MOST_CHARACTERS = 64
+/** More groups cost more to look at than they spare. */
+const MOST_GROUPS = 5
+const nothing: Need = []
 
-const needs = new WeakMap<RegExp, { readonly need: Need }>()
+const needs = new WeakMap<RegExp, Need>()
 const present = new Uint8Array(0x10000)
 let presentText = ''
 
@@ -26,14 +26,19 @@ export function occursIn(text: string, pattern: RegExp): boolean {
 
 /** False where the text surely holds no match of the pattern. */
 export function mayMatch(pattern: RegExp, text: string): boolean {
-  let known = needs.get(pattern)
-  if (!known) {
-    known = { need: needOf(pattern) }
-    needs.set(pattern, known)
+  let need = needs.get(pattern)
+  if (!need) {
+    need = needOf(pattern)
+    needs.set(pattern, need)
   }
-  if (known.need === null) return true
+  if (need.length === 0) return true
   if (presentText !== text) mark(text)
-  return isMet(known.need)
+  return need.every(hasOne)
+}
+
+function hasOne(codes: readonly number[]): boolean {
+  for (const code of codes) if (present[code] === 1) return true
+  return false
 }
 
 function mark(text: string): void {
@@ -42,26 +47,11 @@ function mark(text: string): void {
   presentText = text
 }
 
-function isMet(need: Need): boolean {
-  if (need === null) return true
-  switch (need.kind) {
-    case 'character':
-      for (const code of need.codes) if (present[code] === 1) return true
-      return false
-    case 'all':
-      for (const one of need.needs) if (!isMet(one)) return false
-      return true
-    case 'some':
-      for (const one of need.needs) if (isMet(one)) return true
-      return false
-  }
-}
-
 function needOf(pattern: RegExp): Need {
-  if (pattern.ignoreCase) return null
+  if (pattern.ignoreCase) return nothing
   const reader = { source: pattern.source, at: 0 }
   const need = readAlternatives(reader)
-  return reader.at === reader.source.length ? need : null
+  return reader.at === reader.source.length ? need : nothing
 }
 
 interface Reader {
@@ -82,7 +72,7 @@ function readSequence(reader: Reader): Need {
   const read: Need[] = []
   while (reader.at < reader.source.length && !'|)'.includes(reader.source[reader.at] ?? '')) {
     const need = readPart(reader)
-    read.push(isOptional(reader) ? null : need)
+    read.push(isOptional(reader) ? nothing : need)
   }
   return allOf(read)
 }
@@ -101,7 +91,7 @@ function readPart(reader: Reader): Need {
   if (character === '[') return readClass(reader)
   if (character === '\\') return readEscape(reader)
   reader.at++
-  return '.^$'.includes(character) ? null : oneOf([character.charCodeAt(0)])
+  return '.^$'.includes(character) ? nothing : oneOf([character.charCodeAt(0)])
 }
 
 /** What is only looked at (ahead, behind, or not at all) is stepped over. */
@@ -110,20 +100,20 @@ function readGroup(reader: Reader): Need {
   reader.at += opening?.[0].length ?? 1
   const need = readAlternatives(reader)
   reader.at++
-  return opening?.groups?.look ? null : need
+  return opening?.groups?.look ? nothing : need
 }
 
 function readClass(reader: Reader): Need {
   const found = /^\[(?<not>\^?)(?<inside>(?:[^\]\\]|\\[\s\S])*)\]/.exec(reader.source.slice(reader.at))
   reader.at += found?.[0].length ?? 1
   const inside = found?.groups?.inside ?? ''
-  if (!found || found.groups?.not || /\\[^\]\\\-./^[]/.test(inside.replaceAll('\\d', '0-9'))) return null
+  if (!found || found.groups?.not || /\\[^\]\\\-./^[]/.test(inside.replaceAll('\\d', '0-9'))) return nothing
   const plain = inside.replaceAll('\\d', '0-9')
   const codes: number[] = []
   for (const { 1: first = '', 2: last } of plain.matchAll(/(\\?[\s\S])(?:-(\\?[\s\S]))?/g)) {
     const from = first.charCodeAt(first.length - 1)
     const to = last ? last.charCodeAt(last.length - 1) : from
-    if (to - from > MOST_CHARACTERS) return null
+    if (to - from > MOST_CHARACTERS) return nothing
     for (let code = from; code <= to; code++) codes.push(code)
   }
   return oneOf(codes)
@@ -139,33 +129,26 @@ function readEscape(reader: Reader): Need {
   if (found?.groups?.code) return oneOf([Number.parseInt(found.groups.code, 16)])
   if (written === '\\d') return oneOf([...'0123456789'].map((digit) => digit.charCodeAt(0)))
   if (written === '\\n') return oneOf([10])
-  return /^\\[^A-Za-z0-9]$/.test(written) ? oneOf([written.charCodeAt(1)]) : null
+  return /^\\[^A-Za-z0-9]$/.test(written) ? oneOf([written.charCodeAt(1)]) : nothing
 }
 
 function oneOf(codes: readonly number[]): Need {
-  return codes.length === 0 || codes.length > MOST_CHARACTERS ? null : { kind: 'character', codes: [...new Set(codes)] }
+  const group = [...new Set(codes)]
+  return group.length === 0 || group.length > MOST_CHARACTERS ? nothing : [group]
 }
 
-/** The rarest kind of need first, so that most patterns are passed over at the first look. */
+/** The smallest groups, first: most patterns are passed over at the first look. */
 function allOf(read: readonly Need[]): Need {
-  const told = read.filter((need) => need !== null).flatMap((need) => (need.kind === 'all' ? need.needs : [need]))
-  const [only] = told
-  if (told.length < 2) return only ?? null
-  return { kind: 'all', needs: [...told].sort((one, other) => sizeOf(one) - sizeOf(other)) }
+  return read
+    .flat()
+    .sort((one, other) => one.length - other.length)
+    .slice(0, MOST_GROUPS)
 }
 
+/** One group, of the smallest of each alternative. */
 function someOf(read: readonly Need[]): Need {
   const [only] = read
-  if (read.length < 2) return only ?? null
-  const told = read.filter((need) => need !== null)
-  if (told.length < read.length) return null
-  const codes = told.flatMap((need) => (need.kind === 'character' ? need.codes : []))
-  const others = told.filter((need) => need.kind !== 'character')
-  const single: Need[] = codes.length > 0 ? [{ kind: 'character', codes: [...new Set(codes)] }] : []
-  return others.length === 0 ? (single[0] ?? null) : { kind: 'some', needs: [...single, ...others] }
-}
-
-function sizeOf(need: Need): number {
-  if (need === null) return 0
-  return need.kind === 'character' ? need.codes.length : need.needs.reduce((sum, one) => sum + sizeOf(one), 0)
+  if (read.length < 2) return only ?? nothing
+  if (read.some((need) => need.length === 0)) return nothing
+  return oneOf(read.flatMap((need) => need[0] ?? []))
 }

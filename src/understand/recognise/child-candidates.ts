@@ -3,7 +3,7 @@ import type { Speaker } from '../../care/speaker.ts'
 import type { ChildForm, NameIndex } from './name-index.ts'
 import { gapsOf, lookAlike, nameIndexOf } from './name-index.ts'
 import type { OwnAt } from './name-owner.ts'
-import { nearlyAlike, pairsOf, soundsAlike } from './sounds.ts'
+import { nearlyAlike, nearSoundsOf, pairsOf, soundsAlike } from './sounds.ts'
 
 /** How the text agrees with a form: as written, in Latin letters, by sound, nearly by sound, but for a look-alike. */
 export type Agreement = 'exact' | 'pinyin' | 'homophone' | 'near' | 'look-alike'
@@ -54,7 +54,8 @@ function matchesAt(text: string, from: number, index: NameIndex): Map<number, Ma
   if (index.firstCharacters.has(first))
     for (let to = from + 2; to <= Math.min(text.length, from + index.longest); to++)
       for (const form of index.forms.get(text.slice(from, to)) ?? []) add(to, { form, agreement: 'exact' })
-  for (const key of pairsOf(text, from))
+  const heard = nearSoundsOf(first).some((sound) => index.firstSounds.has(sound))
+  for (const key of heard ? pairsOf(text, from) : [])
     for (const form of index.byFirstSounds.get(key) ?? []) {
       const to = from + form.text.length
       if (to > text.length || !nearlyAlike(text, from, form.text)) continue

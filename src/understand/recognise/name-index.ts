@@ -20,6 +20,8 @@ export interface ChildForm {
 export interface NameIndex {
   readonly children: ReadonlyMap<ChildId, RosterChild>
   readonly forms: ReadonlyMap<string, readonly ChildForm[]>
+  /** near sounds that some form begins with */
+  readonly firstSounds: ReadonlySet<string>
   /** by the near sounds of the first two characters, each way to read them: 'xiao hu' */
   readonly byFirstSounds: ReadonlyMap<string, readonly ChildForm[]>
   /** sounds written together in Latin letters: 'xiaohu' */
@@ -71,6 +73,7 @@ function build(roster: Roster): NameIndex {
   return {
     children: new Map(roster.children.map((child) => [child.id, child])),
     forms,
+    firstSounds: new Set([...byFirstSounds.keys()].map((key) => key.slice(0, key.indexOf(' ')))),
     byFirstSounds,
     byPinyin,
     gapped,
