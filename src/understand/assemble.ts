@@ -1,5 +1,14 @@
 import type { Day } from '../care/day.ts'
-import type { Assumption, Evidence, Meaning, MeaningConcern, MeaningPlan, MeaningRecord } from './meaning.ts'
+import type {
+  Assumption,
+  Clarify,
+  Evidence,
+  Meaning,
+  MeaningConcern,
+  MeaningPlan,
+  MeaningRecord,
+  Unplaced,
+} from './meaning.ts'
 import type { Context, DayReading, Mention } from './mention.ts'
 import type { Draft } from './refine/draft.ts'
 import { numberOccasions, type Told } from './refine/occasion.ts'
@@ -11,14 +20,18 @@ export interface Settled {
   readonly wishes: readonly PlacedWish[]
   readonly concern: MeaningConcern
   readonly unknownAuthor: boolean
-  /** a talk or a stay with a child is told, but not of which kind */
-  readonly kindUnclear: boolean
+  /** what was surely done with a named child, though not of which kind */
+  readonly kindUnclear: readonly Unplaced[]
 }
 
 /** What was done, as records, of these drafts alone. */
 export function recordsOf(context: Context, drafts: readonly Draft[]): MeaningRecord[] {
-  const done = drafts.filter((draft) => draft.mode === 'done')
-  return numberOccasions(mergeEntries(done.flatMap((draft) => entriesOf(context, draft))))
+  return numberOccasions(entriesOfAll(context, drafts))
+}
+
+function entriesOfAll(context: Context, drafts: readonly Draft[]): Entry[] {
+  const placed = drafts.filter((draft) => draft.mode === 'done' && !lacksDay(draft))
+  return mergeEntries(placed.flatMap((draft) => entriesOf(context, draft)))
 }
 
 interface Entry extends Told {
@@ -28,13 +41,10 @@ interface Entry extends Told {
 /** Puts the settled parts into the shape of a Meaning, with what was assumed and the words each value came from. */
 export function assemble(context: Context, settled: Settled): Meaning {
   const done = settled.drafts.filter((draft) => draft.mode === 'done')
-  const entries = mergeEntries(done.flatMap((draft) => entriesOf(context, draft)))
+  const entries = entriesOfAll(context, settled.drafts)
   const records = numberOccasions(entries)
   const plans = plansOf(context, settled.drafts)
-  const unclear = settled.drafts.filter((draft) => draft.cast.unclear && draft.mode === 'done')
-  const asksKind = settled.kindUnclear && settled.drafts.length === 0 && settled.wishes.length === 0
-  const clarify = unclear.length > 0 ? 'child' : settled.unknownAuthor ? 'author' : asksKind ? 'activity' : null
-  const unplaced = unclear.flatMap((draft) => unplacedOf(context, draft))
+  const { clarify, unplaced } = lackOf(context, settled, done)
   const { concern } = settled
   const wishes = settled.wishes.map(({ child, wish }) => ({ child, wish }))
   return {
@@ -44,9 +54,8 @@ export function assemble(context: Context, settled: Settled): Meaning {
     wishes,
     concern,
     clarify,
-    ...(unplaced.length > 0
-      ? { unplaced, candidates: [...new Set(unclear.flatMap(({ cast }) => cast.candidates))] }
-      : {}),
+    ...(unplaced.length > 0 ? { unplaced } : {}),
+    ...(clarify === 'child' ? { candidates: [...new Set(done.filter(lacksChild).flatMap(candidatesOf))] } : {}),
     assumed: entries.flatMap(({ draft }, index) => assumptionsOf(draft, index)),
     evidence: [
       ...entries.flatMap(({ draft }, index) => evidenceOf(context, draft, `records.${index}`)),
@@ -55,6 +64,27 @@ export function assemble(context: Context, settled: Settled): Meaning {
       ...concern.words.map((words) => concernEvidence(context, words)),
     ],
   }
+}
+
+const lacksChild = ({ cast }: Draft) => cast.unclear
+const lacksDay = ({ days, cast }: Draft) =>
+  !cast.unclear && days.length > 0 && days.every(({ value }) => value.kind === 'impossible')
+const candidatesOf = ({ cast }: Draft) => cast.candidates
+
+/** What is asked first, and what waits for its answer. */
+function lackOf(
+  context: Context,
+  settled: Settled,
+  done: readonly Draft[],
+): { clarify: Clarify | null; unplaced: readonly Unplaced[] } {
+  const waiting = (drafts: readonly Draft[]) => drafts.flatMap((draft) => unplacedOf(context, draft))
+  const childless = done.filter(lacksChild)
+  if (childless.length > 0) return { clarify: 'child', unplaced: waiting(childless) }
+  const dayless = done.filter(lacksDay)
+  if (dayless.length > 0) return { clarify: 'date', unplaced: waiting(dayless) }
+  if (settled.unknownAuthor) return { clarify: 'author', unplaced: [] }
+  const kindless = settled.drafts.length === 0 && settled.wishes.length === 0 ? settled.kindUnclear : []
+  return kindless.length > 0 ? { clarify: 'activity', unplaced: kindless } : { clarify: null, unplaced: [] }
 }
 
 function intentOf(
@@ -96,13 +126,16 @@ function recordOf(context: Context, draft: Draft, date: Day | null): Omit<Meanin
   }
 }
 
-function unplacedOf(context: Context, draft: Draft): Omit<MeaningRecord, 'child'>[] {
-  return recordDays(draft).map((date) => ({ ...recordOf(context, draft, date), occasion: 1 }))
+function unplacedOf(context: Context, draft: Draft): Unplaced[] {
+  const told = recordDays(draft).map((date) => ({ ...recordOf(context, draft, date), occasion: 1 }))
+  if (draft.cast.unclear) return told
+  return draft.cast.children.flatMap((child) => told.map((one) => ({ ...one, child })))
 }
 
 /** Each of the days told is a record; a stay over several days counts at its first. */
 function recordDays(draft: Draft): (Day | null)[] {
   if (draft.days.length === 0) return [draft.fallbackDay]
+  if (lacksDay(draft)) return [null]
   const days = draft.days.map(({ value }) => dayDone(value, draft.fallbackDay))
   const known = [...new Set(days)]
   return draft.kind === 'homestay' ? known.slice(0, 1) : known

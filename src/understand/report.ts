@@ -17,6 +17,7 @@ import { listOf } from './refine/list-lines.ts'
 import { giveFormMinutes } from './refine/minutes.ts'
 import { type Defaults, type Doings, newStory, tellSection } from './refine/narrate.ts'
 import { specificFirst } from './refine/settle.ts'
+import { doneOfUnknownKind } from './refine/unknown-kind.ts'
 import { placeWishes } from './refine/wishes.ts'
 
 /** Reads a message that asks nothing of the bot: what was done, is planned, is wished, is worrying. */
@@ -42,7 +43,7 @@ export function readReport(context: Context, learner: Learner): Meaning {
     wishes: placed.wishes,
     concern: found,
     unknownAuthor,
-    kindUnclear: found.level === 'none' && !notice && tellsUnknownKind(context, learner),
+    kindUnclear: found.level === 'none' && !notice ? doneOfUnknownKind(context, learner) : [],
   })
   if (layout.kind !== 'list') return meaning
   const tellUnknown = (index: number) => tellAll(context, asSendersOwn(layout, index), doings, learner).drafts
@@ -79,19 +80,6 @@ function tellAll(
       context.children.some((child) => child.from >= from && child.from < to),
   )
   return { drafts: story.drafts, unknownAuthor: telling }
-}
-
-const together =
-  /(?:跟|和|与|同|陪)\uE001+[^,。;!?\n]{0,6}?(?:聊|唠|谈|摆|说)(?:了|过)|(?:陪|看着|守着)(?:了)?\uE001+[^,。;!?\n]{0,8}?(?:小时|钟头|分钟|半天|一下午|一上午|一天)/
-const surelyReport = 0.7
-
-/** 跟欣欣聊了会儿天: something was done with a child of the roster, but nothing says of which kind. */
-function tellsUnknownKind(context: Context, learner: Learner): boolean {
-  return (
-    together.test(context.masked) &&
-    !/[?吗]/.test(context.masked) &&
-    learner.wording(context.masked).report > surelyReport
-  )
 }
 
 /** What the title of a list gives to lines that name no kind or day. */

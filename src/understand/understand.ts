@@ -38,8 +38,12 @@ function readOwnWords(message: Message, speaker: Speaker, learner: Learner): Mea
   const context = readContext(message, speaker)
   const report = readReport(context, learner)
   const request = report.concern.level === 'urgent' ? null : readRequest(context)
-  return request ?? report
+  if (!request) return report
+  return carriesTrouble.has(request.intent) ? { ...request, concern: report.concern } : request
 }
+
+/** A question or a correction may tell of a trouble besides: 改成昨天,她发烧了. */
+const carriesTrouble: ReadonlySet<Meaning['intent']> = new Set(['amend', 'undo', 'my-children', 'child', 'summary'])
 
 /** Evidence counts from the start of the message, quote and all. */
 function shifted(meaning: Meaning, by: number): Meaning {

@@ -15,6 +15,7 @@ const otherObject = compile(
 const least = 0.3
 /** A report of few words is about as likely as chat; only clear chat is left alone. */
 const clearlyChat = 1.25
+const LEAST_GROUNDS = 2
 
 /** A cake alone is no birthday. */
 export function withoutMereCake(context: Context, drafts: readonly Draft[]): Draft[] {
@@ -28,6 +29,35 @@ export function withoutChatter(context: Context, layout: Layout, learner: Learne
   if (context.children.length > 0 || layout.kind !== 'plain' || context.message.quote) return [...drafts]
   if (drafts.every((draft) => draft.cast.rule === 'carried')) return [...drafts]
   const { report, chat } = learner.wording(context.masked)
-  if (report < least || chat > report * clearlyChat) return []
-  return drafts.filter((draft) => !common.has(draft.kind) && !otherObject.test(draft.clause.text))
+  if (report < least || chat > report * clearlyChat || addressesSomebody.test(context.masked)) return []
+  return drafts.filter(
+    (draft) =>
+      !common.has(draft.kind) && !otherObject.test(draft.clause.text) && grounds(draft, report) >= LEAST_GROUNDS,
+  )
+}
+
+/** Said to one person, who is no part of a report: 你, kin and friends called at the head. */
+const addressesSomebody =
+  /(?<!谢谢|辛苦|感谢|多谢|谢|告诉|麻烦)(?:你|您|妳|妮)(?!们?(?:辛苦|费心|放心))|^(?:喂|爸|妈|哥|姐|老公|老婆|宝贝|宝宝|亲爱|亲|兄弟|小子|猪|傻|美女|帅哥|大哥|老大|老弟|师傅|老板)[^,。!?\n]{0,2}[,。!?\s…]|(?:老公|老婆|宝贝|亲爱的|么么|想死|咱爸|咱妈|(?:我|俺|咱)(?:老)?(?:爸|妈|哥|姐|弟|妹|公|婆)|同事|客户|领导|经理|老板|公司|宿舍|寝室|室友|舍友|航班|火车票|房东|快递|外卖|淘宝|老乡|出差|加班|上班)/
+const trade =
+  /家访|走访|入户|探访|谈心|疏导|开导|陪读|伴读|辅导|测评|筛查|量表|房树人|上报|汇报|补报|补录|记录|登记|联系了|回访/
+const told =
+  /[^没不为除]了(?!解|吗|么|没)|过(?:了|去|来|电话|面|话|$)|完(?:了|$)|好了|刚|没人接|关机|不在|没人|没接|没通/
+
+/**
+ * What speaks for a report where no word tells of a child: how long it took, a word of this work, somebody around the
+ * child, a day, told as done, and the wording as a whole. A bare 打电话来 has nothing of it.
+ */
+function grounds(draft: Draft, report: number): number {
+  const text = draft.clause.text
+  return (
+    (draft.minutes !== null ? 2 : 0) +
+    (trade.test(text) ? 2 : 0) +
+    (draft.rule.startsWith('contact') ? 1 : 0) +
+    (draft.days.length > 0 ? 1 : 0) +
+    (draft.kind === 'visit' && draft.outcome === 'missed' ? 1 : 0) +
+    (told.test(text) ? 1 : -2) +
+    (report > 0.75 ? 1 : 0) +
+    (report > 0.88 ? 1 : 0)
+  )
 }
