@@ -1,3 +1,4 @@
+import { boyWord, childWord, girlWord } from '../words/children.ts'
 import {
   afterNames,
   afterPlaces,
@@ -15,6 +16,8 @@ import {
 export interface Place {
   readonly nameBefore: number
   readonly nameAfter: number
+  /** what follows can't be said of a day: 生日, 这妮子, 给我打电话 */
+  readonly personAfter: boolean
   readonly weakAfter: boolean
   readonly wordBefore: number
   readonly wordAfter: number
@@ -33,6 +36,11 @@ const titleAfter = new Set(titles)
 const aspect = /(?:了|过|到|着|上|完)?(?:一下|下|一哈|哈|一趟|一会儿|会儿|一眼)?$/
 const edge = /[\s,。;:!?、~.()[\]{}<>"“”‘’「」【】《》/|#*+&@\-—_=]/
 
+/** Only a person has a birthday, is this girl, or rings, tells and asks the sender. */
+const person = new RegExp(
+  `^(?:生日|生辰|过生(?!活)|(?:这|那)(?:个)?(?:${childWord}|${girlWord}|${boyWord})|(?:又|也|刚|还|主动|今天|昨天|下午|晚上){0,2}(?:(?:给|跟|和|对|朝|找)(?:我|俺)(?:打|说|讲|聊|发|视频|语音|通|来|诉|哭|要)|(?:打|拨|发|回)(?:了|个|一个)*(?:电话|视频|语音|微信)?(?:过来|来的|来了)|来(?:了|过)?(?:个|一个)?(?:电话|视频|语音|信)))`,
+)
+
 const useSets = new Map<WordUse, { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> }>()
 
 /** Reads the surroundings of text[from, to); `uses` adds what a word that is also a name stands with. */
@@ -42,10 +50,12 @@ export function placeOf(text: string, from: number, to: number, uses: readonly W
   let start = to
   while (start < text.length && text[start] === ' ') start++
   const head = text.slice(Math.max(0, end - 8), end)
+  const personAfter = person.test(text.slice(start, start + 12))
   const sets = uses.map(setsOf)
   return {
     nameBefore: nameBeforeLength(head),
-    nameAfter: startLength(text, start, nameAfter),
+    nameAfter: personAfter ? longest : startLength(text, start, nameAfter),
+    personAfter,
     weakAfter: startLength(text, start, weakAfter) > 0,
     wordBefore: Math.max(endLength(head, wordBefore), ...sets.map((set) => endLength(head, set.before))),
     wordAfter: Math.max(0, ...sets.map((set) => startLength(text, start, set.after))),

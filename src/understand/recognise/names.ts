@@ -86,6 +86,8 @@ function withNeighbours(text: string, all: readonly Named[]): Named[] {
 }
 
 const between = /^ ?[、&+] ?$|^[和跟与]$|^还有$/
+/** 天天早早俩: names side by side, with a word for two or three after them. */
+const together = /^(?:俩|两个|两人|二人|仨|三个|(?:姐|兄|哥|姊|姐妹|兄弟|兄妹|姐弟)(?:俩|妹|弟|仨)?|[他她]们?俩)/
 const instead = /^ ?,? ?(?:而|应该)?是 ?$|^ ?,? ?不是 ?$/
 
 /** 小虎、平安 and 不是小虎是平安: what stands so beside a child's name is one too. */
@@ -93,9 +95,18 @@ function listedTogether(text: string, one: Named, other: Named): boolean {
   if (other.who !== 'child') return false
   const [left, right] = one.candidate.from < other.candidate.from ? [one, other] : [other, one]
   const gap = text.slice(left.candidate.to, right.candidate.from)
+  if (gap === '') return standTogether(text, left, right)
   if (between.test(gap)) return one.score >= enough - 2 || gap.includes('、')
   const denied = gap.includes('不') || /(?:不是|[成错])$/.test(text.slice(0, left.candidate.from))
   return denied && instead.test(gap)
+}
+
+function standTogether(text: string, left: Named, right: Named): boolean {
+  const after = text.slice(right.candidate.to, right.candidate.to + 4)
+  if ([left, right].some(({ who, candidate }) => who !== 'child' || candidate.agreement !== 'exact')) return false
+  if (together.test(after)) return true
+  const part = text.slice(right.candidate.from, right.candidate.to)
+  return /^(?:都|也都|一起|一块)/.test(after) && !wordUses.has(part) && !isWord(part)
 }
 
 /** 李想周末来了: a day that follows a name at once is a day, unless it opens a list of names. */
@@ -137,7 +148,13 @@ function childScore(text: string, candidate: ChildCandidate, bounds: Uint8Array)
   if (form.kind !== 'full' && surnameStandsBefore(text, from, bounds)) score -= 6
   if (form.kind !== 'full' && place.placeAfter && agreement !== 'exact') score -= 3
   if (form.kind === 'surname' && titleFollows(text, to)) score -= 3
+  if (isDoubledAround(text, from, to)) score -= 4
   return score
+}
+
+/** 康康宁宁 holds no 康宁: each of its characters belongs to the one beside it. */
+function isDoubledAround(text: string, from: number, to: number): boolean {
+  return to - from === 2 && text[from] !== text[from + 1] && text[from - 1] === text[from] && text[to] === text[to - 1]
 }
 
 /** A word of the dictionary lies across an end of the name: across its beginning, what follows is no comfort. */
@@ -165,7 +182,8 @@ function childBase({ form, agreement, own }: ChildCandidate, word: boolean, dayO
 
 /** `doubtful`: a word that only sounds like a name; what follows proves little then. */
 function placeScore(place: Place, doubtful: boolean): number {
-  const before = place.wordBefore >= place.nameBefore && place.wordBefore > 0 ? -3 : place.nameBefore > 0 ? 2 : 0
+  const against = place.personAfter ? -1 : -3
+  const before = place.wordBefore >= place.nameBefore && place.wordBefore > 0 ? against : place.nameBefore > 0 ? 2 : 0
   const vetoed = place.wordAfter >= place.nameAfter && place.wordAfter > 0
   // A name stands after 给 and 陪 whatever comes then.
   const after = vetoed ? (before > 0 ? -1 : -3) : place.nameAfter > 0 ? (doubtful ? 1 : 2) : place.weakAfter ? 0.5 : 0
