@@ -5,22 +5,22 @@ import type { Context } from './mention.ts'
 import { normalise } from './normalise.ts'
 import { recogniseChildren } from './recognise/child.ts'
 import { recogniseDates } from './recognise/date.ts'
+import { inPlainWords } from './recognise/dialect.ts'
 import { leadVolunteers } from './recognise/lead-volunteer.ts'
 import { maskNames } from './recognise/mask.ts'
 import { recogniseMinutes } from './recognise/minutes.ts'
 import { recogniseVolunteers } from './recognise/volunteer.ts'
-import { withoutDialect } from './words/dialect.ts'
 import { withoutSlips } from './words/slips.ts'
 
 /** What the recognisers find in a message: names first, since 周一鸣 is no Monday, then durations and days. */
 export function readContext(message: Message, speaker: Speaker): Context {
   const normalised = normalise(message.text)
-  const text = withoutDialect(normalised.text)
+  const text = inPlainWords(normalised.text)
   const children = recogniseChildren(text, speaker)
   const named = recogniseVolunteers(text, speaker)
   const leading = leadVolunteers(text, speaker.roster, [...children, ...named])
   const volunteers = [...named, ...leading].sort((a, b) => a.from - b.from)
-  const masked = withoutSlips(maskNames(text, children, volunteers))
+  const masked = withoutSlips(inPlainWords(maskNames(text, children, volunteers)))
   return {
     message,
     normalised,

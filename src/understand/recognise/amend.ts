@@ -18,6 +18,7 @@ import {
 import { kindWords, questionForms } from '../words/queries.ts'
 import { recogniseActivities } from './activity.ts'
 import { isLoose } from './date.ts'
+import { readNumber } from './number.ts'
 import { bareForm, either } from './vocabulary.ts'
 
 export interface ReadAmend {
@@ -44,7 +45,7 @@ const before = new RegExp(wrongBefore)
 const after = new RegExp(wrongAfter)
 const ofTarget = new RegExp(targetAfter)
 const stressedBefore =
-  /(?:应该是|应当是|应是|应为|改成|改为|改到|改作|换成|换作|其实是|实际是|其实有|其实|才是|是|系|为|[:：])(?:去|在|给|打的?|的|到|跟|和|上|做)*$/
+  /(?:应该是|应当是|应是|应为|实为|实系|改成|改为|改到|改作|换成|换作|其实是|实际是|其实有|其实|才是|是|系|为|[:：])(?:去|在|给|打的?|的|到|跟|和|上|做)*$/
 const other = new RegExp(otherObjects)
 const wrongWord =
   '[^,，。]{0,4}?(?:写|记|搞|弄|打|说|报|填|选|整|输|录|不|有|标|算|改|数)(?:错|岔|反|混|差|对|误|早|晚|一下|成|$)'
@@ -71,7 +72,7 @@ export function readAmend(context: Context): ReadAmend | null {
   const values = valuesOf(context)
   const contrasted = contrasts(values)
   const outcome = pointed || changed ? outcomeOf(text) : null
-  const told = changesOf(values, outcome, text)
+  const told = { ...(pointed && changed ? barelyMinutes(text, values) : {}), ...changesOf(values, outcome, text) }
   const some = Object.keys(told).length > 0
   const heard =
     (pointed && (changed || contrasted.size > 0 || denial.test(text))) ||
@@ -80,6 +81,18 @@ export function readAmend(context: Context): ReadAmend | null {
   if (!heard) return null
   if (!some && !(pointed && changed && short)) return null
   return { changes: told, target: targetOf(values, text) }
+}
+
+const plainNumber = '(?:\\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?|一百[一二三四五六七八九]?十?)'
+const changedNumber = new RegExp(
+  `${plainNumber}(?:的|分)?(?:改成?|改为|改到|换成|变成|写成)了?(?<to>${plainNumber})(?![\\d一二三四五六七八九十.:]|[点号日月年个小条次岁天元块])`,
+)
+
+/** 那个二十改成三十: where nothing else is told, numbers alone are minutes. */
+function barelyMinutes(text: string, values: readonly Value[]): Changes {
+  if (values.some(({ field, side }) => side === 'new' && field !== 'child')) return {}
+  const minutes = readNumber(changedNumber.exec(text)?.groups?.to ?? '')
+  return minutes === null ? {} : { minutes }
 }
 
 /** A text that is nothing but a contrast: 不是今天,是昨天, 昨天不是打电话,是家访. */
@@ -193,7 +206,7 @@ function changesOf(values: readonly Value[], outcome: Outcome | null, text: stri
   const changes = (field: Field): boolean => {
     if (contrasted.has(field)) return true
     // What was tried in vain is named beside how it ended: 其实电话没打通.
-    if (outcome !== null && field === 'activity') return false
+    if (outcome !== null && (field === 'activity' || field === 'child')) return false
     if (named.length > 0) return named.includes(field) || (field === 'minutes' && /时长/.test(text))
     return contrasted.size === 0 || field === 'minutes' || field === 'date'
   }

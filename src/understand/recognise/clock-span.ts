@@ -2,7 +2,7 @@ import type { Mention, MinutesReading } from '../mention.ts'
 import { type ClockTime, clockText, minutesOfDay } from './clock.ts'
 
 /** 3点到4点半, 14:00-15:30, 从两点讲到四点, 八点半跟他视频,聊到九点. */
-const JOINED = /^ ?(?:[-~—–→]{1,2}|到|至|直到) ?(?:了)?$/
+const JOINED = /^ ?(?:起|开始)?[ ,]?(?:[-~—–→]{1,2}|一?直?到|直?至) ?(?:了)?$/
 const DONE_UNTIL =
   /^[^\d。;!?\n]{0,14}(?:聊|谈|讲|打|说|陪|读|看|写|玩|忙|做|待|呆|坐|摆|唠|补|导|学|弄|搞|扯|拉|算|画|教|练|一直|持续|进行|直)到了?$/
 /** 9点进洞下午1点出来: an event that begins, and one that ends it. */
@@ -19,7 +19,7 @@ export function clockSpans(text: string, times: readonly ClockTime[]): Mention<M
     const begin = minutesOfDay(first)
     const minutes = between(begin, first, second)
     if (minutes === null) continue
-    const from = text[first.from - 1] === '从' ? first.from - 1 : first.from
+    const from = /[从自]/.test(text[first.from - 1] ?? '') ? first.from - 1 : first.from
     const value = { minutes, each: false, clock: clockText(begin) }
     spans.push({ from, to: second.to, text: text.slice(from, second.to), rule: 'clock-span', value })
     index++

@@ -28,7 +28,7 @@ const AFTER_POINT = `半|[一二两三123]刻|差(?:[一二两三四五六七八
 const CLOCK = new RegExp(
   `(?<part>(?:${DAY_PART}|[早晚](?=[\\d一二两三四五六七八九十]))的?(?:大概|大约|差不多|快)?)? ?` +
     `(?:(?<![\\d:.])(?<colonHour>[01]?\\d|2[0-4]):(?<colonMinute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:])|` +
-    `(?<!差|\\d|\\d[.:])(?<hour>${HOUR})(?:点(?:(?<rest>${AFTER_POINT})(?!\\d)|(?<whole>钟|整|多钟?|来钟|左右)?)|(?<=\\d)时(?:(?<timeMinute>[0-5]?\\d)分)?|(?<=\\d)(?=[-~到至]\\d{1,2}点)))`,
+    `(?<!差|\\d|\\d[.:])(?<hour>${HOUR})(?:点(?:(?<rest>${AFTER_POINT})(?!\\d)|(?<whole>钟|整|多钟?|来钟|左右)?)|(?<=\\d|(?<![初高大第年月岁])[二三四五六七八九十]|十一)时(?![候间代期常而不光髦装令节段机尚针差])(?:(?<timeMinute>[0-5]?\\d)分|(?<timeRest>半|[一二三]刻|[二三四五]?十[一二三四五六七八九]?分)|许|整)?|(?<=\\d)(?=[-~到至]\\d{1,2}点)))`,
   'g',
 )
 
@@ -48,7 +48,16 @@ export function clockTimes(text: string): ClockTime[] {
 }
 
 function readClock(match: RegExpExecArray, text: string): ClockTime | null {
-  const { part: partWord, colonHour, colonMinute, hour: hourWord, rest, whole, timeMinute } = match.groups ?? {}
+  const {
+    part: partWord,
+    colonHour,
+    colonMinute,
+    hour: hourWord,
+    rest,
+    whole,
+    timeMinute,
+    timeRest,
+  } = match.groups ?? {}
   const from = match.index + (/^ *(?! )/.exec(match[0])?.[0].length ?? 0)
   const to = match.index + match[0].length
   const hourFrom = from + (partWord?.length ?? 0)
@@ -62,8 +71,9 @@ function readClock(match: RegExpExecArray, text: string): ClockTime | null {
   }
   const hour = hourWord ? readNumber(hourWord) : null
   if (hour === null || hour > 24) return null
-  if (timeMinute !== undefined || text[to - 1] === '时') {
-    return { ...span, hour, minute: Number(timeMinute ?? 0), exact: hour > 12 }
+  if (match[0].includes('时')) {
+    const minute = timeRest ? (minuteOf(timeRest) ?? 0) : Number(timeMinute ?? 0)
+    return { ...span, hour, minute, exact: hour > 12 }
   }
   if (!rest && !whole && !part && isPoint(text, match.index, to, hourWord ?? '')) return null
   const minute = rest ? minuteOf(rest) : 0

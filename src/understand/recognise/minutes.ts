@@ -50,7 +50,7 @@ export const durationRules: readonly DurationRule[] = [
   },
   {
     name: 'hours-of-the-bell',
-    pattern: new RegExp(`(?<n>${NUMBER})个(?<half>半)?[多来把]?钟(?!头|表|点|爱|情)`, 'g'),
+    pattern: new RegExp(`(?<n>${NUMBER})[个粒](?<half>半)?[多来把]?钟(?!头|表|点|爱|情)`, 'g'),
     read: (groups) => (number(groups.n) + (groups.half ? 0.5 : 0)) * 60,
     examples: [
       ['两个钟', 120],
@@ -59,7 +59,7 @@ export const durationRules: readonly DurationRule[] = [
   },
   {
     name: 'half-an-hour',
-    pattern: new RegExp(`(?<small>小)?大?半(?:个|拉|拉个|个把)? ?[多来]?(?:${HOURS}|个?点?钟(?!头|表))(?:多)?`, 'g'),
+    pattern: new RegExp(`(?<small>小)?大?半(?:个|粒|拉|拉个|个把)? ?[多来]?(?:${HOURS}|个?点?钟(?!头|表))(?:多)?`, 'g'),
     read: (groups) => (groups.small ? null : 30),
     examples: [
       ['半个多小时', 30],

@@ -41,6 +41,15 @@ export const agoRules: readonly DateRule[] = [
     ],
   },
   {
+    name: 'this-day-of-a-year',
+    pattern: /(?<year>去年|前年|大前年)(?:的)?(?:今天|今日|今儿个?|这一?天|(?<yesterday>昨天))(?!起)/g,
+    read({ groups = {} }, { today }) {
+      const years = { 去年: -1, 前年: -2, 大前年: -3 }[groups.year ?? ''] ?? -1
+      return fixed(addMonths(groups.yesterday ? addDays(today, -1) : today, 12 * years), today)
+    },
+    examples: [['去年今天结的对', '2025-03-11']],
+  },
+  {
     name: 'in-days',
     pattern: new RegExp(`再?过(?<n>${COUNT})(?<unit>天|日|周|个?星期|个?礼拜|个月)(?!了|多|内|家)(?:之?后)?`, 'g'),
     read({ groups = {} }, { today }) {

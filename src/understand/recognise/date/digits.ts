@@ -1,4 +1,5 @@
-import { daysBetween, makeDay } from '../../../care/day.ts'
+import { addDays, daysBetween, makeDay } from '../../../care/day.ts'
+import type { DaySpan } from '../../mention.ts'
 import { monthAndDate } from './calendar.ts'
 import { type DateContext, type DateRule, type DraftValue, fixed, impossible } from './rule.ts'
 
@@ -27,6 +28,15 @@ export const digitRules: readonly DateRule[] = [
       ['聊了5.20的事', null],
       ['视力 4.8', null],
     ],
+  },
+  {
+    name: 'dotted-span',
+    pattern: new RegExp(
+      `${BEFORE}(?<month>1[0-2]|0?[1-9])[./](?<first>3[01]|[12]\\d|0?[1-9]) ?(?:[-~—–]|到|至) ?(?<last>3[01]|[12]\\d|[1-9])(?![\\d./:%])${UNIT}`,
+      'g',
+    ),
+    read: readDottedSpan,
+    examples: [['3.6~8 在我家', '2026-03-06']],
   },
   {
     name: 'dashed-date',
@@ -74,6 +84,16 @@ function readDotted(match: RegExpExecArray, { text, today }: DateContext): Draft
   const { month, date } = match.groups ?? {}
   if (MEASURE.test(text.slice(Math.max(0, match.index - 6), match.index))) return null
   return monthAndDate(Number(month), Number(date), null, today)
+}
+
+function readDottedSpan(match: RegExpExecArray, { text, today }: DateContext): DraftValue | null {
+  const { month, first, last } = match.groups ?? {}
+  const length = Number(last) - Number(first)
+  if (length < 1 || MEASURE.test(text.slice(Math.max(0, match.index - 6), match.index))) return null
+  const made = monthAndDate(Number(month), Number(first), null, today)
+  const widen = (span: DaySpan | null) => span && { ...span, last: addDays(span.first, length) }
+  const { past, future, period } = made.reading
+  return { ...made, reading: { ...made.reading, past: widen(past), future: widen(future), period: widen(period) } }
 }
 
 /** Eight digits are a date where they make one near the day of sending; six or four only where they make a day at all. */

@@ -37,7 +37,7 @@ const NAME = [...festivalOf.entries()]
   .join('|')
 const TERM = `(?:${oneOf(plainTerms)})(?=$|[\\n ,。;!?)】:]|那|日|这天|当|前|后|去|来|我|给|节气|时)|(?:${oneOf(wordyTerms)})(?=那天|当天|这天|那日|那晚|节气|前后|前一天|后一天)`
 const STEP =
-  '(?<step>前一天|前一晚|前一日|头一天|头天|前天晚上|前夕|前夜|后一天|第二天|次日|前两天|后两天|前三天|后三天|[前后](?<count>[一二两三四五六七八九\\d])天)'
+  '(?:的?(?:假期|长假|小长假|放假))?(?:的)?第(?<nth>[一三四五六七八1-8])[天日](?!起)|(?<step>前一天|前一晚|前一日|头一天|头天|前天晚上|前夕|前夜|后一天|第二天|次日|前两天|后两天|前三天|后三天|[前后](?<count>[一二两三四五六七八九\\d])天)'
 const THEN = '(?<then>那天|那晚|那日|当天|当日|当晚|那一天|这天|当晚上|夜里|夜(?!市)|晚上|一早)'
 const AROUND =
   '(?<around>假期|小长假|长假|放假期?间?|期间|前后|(?:这|那)(?:几|两|三|些|七|八|五)天|(?:这|那)阵子?|(?:这|那)(?:一)?段时?间?|的?时候|那会儿?|三天|七天|五天|几天|黄金周)'
@@ -91,6 +91,7 @@ export const festivalRules: readonly DateRule[] = [
     examples: [
       ['除夕前一天', '2026-02-15'],
       ['国庆这几天', null],
+      ['国庆假期第三天', '2025-10-03'],
       ['送了中秋月饼', null],
       ['五一班', null],
       ['十一个孩子', null],
@@ -128,6 +129,7 @@ function readFestival(match: RegExpExecArray, { today }: DateContext): DraftValu
   const { past, future } = base.reading
   const near = past?.first ?? future?.first
   if (!near) return impossible()
+  if (groups.nth) return shifted(base, (readNumber(groups.nth) ?? 1) - 1, today)
   if (groups.step) return shifted(base, stepOf(groups.step, groups.count), today)
   if (groups.after) return vague({ first: addDays(near, 1), last: near < today ? today : addDays(near, 7) }, today)
   if (groups.before) {

@@ -164,9 +164,10 @@ function stretch(first: DaySpan | null, second: Draft, end: DaySpan | null): Day
   return next ? { first: first.first, last: next } : null
 }
 
-const DAY_AFTER = /(?:第二天|次日|翌日|隔天|转天|隔日|二天一早)(?!起)/g
+const DAY_AFTER =
+  /(?<after>第二天|次日|翌日|隔天|转天|隔日|二天一早)(?!起)|(?<before>头一?天|前一天|头晚|前一晚|头天晚上)(?!起)|(?<same>同日|同一天|同天)/g
 
-/** 第二天 is the day after the one told before it; with none told it names no day. */
+/** 第二天 is the day after the one told before it, 头天 the one before it, 同日 that day; with none told they name no day. */
 export function daysAfter(drafts: readonly Draft[], { text }: DateContext): Draft[] {
   const added: Draft[] = []
   for (const match of text.matchAll(DAY_AFTER)) {
@@ -175,7 +176,11 @@ export function daysAfter(drafts: readonly Draft[], { text }: DateContext): Draf
     if (drafts.some((draft) => draft.from < to && from < draft.to)) continue
     const anchor = drafts.findLast((draft) => draft.to <= from && draft.place === 'day' && draft.reading.kind === 'day')
     if (!anchor) continue
-    const move = (span: DaySpan | null) => span && { first: addDays(span.last, 1), last: addDays(span.last, 1) }
+    const { after, before } = match.groups ?? {}
+    const move = (span: DaySpan | null) => {
+      const day = span && (after ? addDays(span.last, 1) : addDays(span.first, before ? -1 : 0))
+      return day && { first: day, last: day }
+    }
     const { past, future, period } = anchor.reading
     const reading = { ...anchor.reading, past: move(past), future: move(future), period: move(period), clock: null }
     added.push({ from, to, rule: 'day-after', reading, place: 'day' })

@@ -27,7 +27,7 @@ const SCHOOL_AFTER =
   '年级|[上下]学期|[上下]册|[了的]?(?:学生|生|班|数学|语文|英语|物理|化学|生物|历史|地理|政治|作业|成绩|课|毕业|孩子|男生|女生|女孩|男孩|学习|上学|下学|开学|住校|寄宿|女娃|男娃|娃|伢|学妹|学弟|中考|考|的题|的时候|升|了)|了|的[^,。]{0,2}$|[(（][一二三四五六\\d]|[一二三四五六\\d]班|就读|在读|学'
 const SCHOOL_BEFORE = '[上读念升考级是学到]|辅导|教|补|今年|开学|现在|刚'
 const LUNAR_TIME =
-  '那|当|这|上午|下午|早|晚|中午|夜|去|来|回|拜|我|俺|给|跟|和|打|到|送|在|就|又|才|接|带|开|陪|看|走|请|[ ,。:;]|$'
+  '那|当|这|是|再[去来打]|上午|下午|早|晚|中午|夜|去|来|回|拜|我|俺|给|跟|和|打|到|送|在|就|又|才|接|带|开|陪|看|走|请|[ ,。:;]|$'
 
 /** The number of a lunar month, negative for a leap one. */
 function monthNumber(word: string): number {
@@ -59,7 +59,7 @@ function lunarReading(month: number, date: number, year: number | null, today: D
 }
 
 /** A bare 初五: around New Year a day of 正月, else of the lunar months around. */
-function firstTen(date: number, today: Day): DraftValue | null {
+function firstTen(date: number, today: Day, surelyDay: boolean): DraftValue | null {
   const now = toLunar(today)
   const newYear = now.month === 12 && now.date >= 15 ? now.year + 1 : now.year
   const around = (now.month === 12 && now.date >= 15) || now.month === 1 || (now.month === 2 && now.date <= 2)
@@ -67,7 +67,7 @@ function firstTen(date: number, today: Day): DraftValue | null {
     const day = lunarDay(newYear, 1, date)
     return day && { ...fixed(day, today), recurrence: lunarYearly(1, date) }
   }
-  if (date <= 3) return null
+  if (date <= 3 && !surelyDay) return null
   const monthStart = addDays(today, 1 - now.date)
   const days = [addDays(monthStart, -1), today, addDays(monthStart, 30)].map((day) => {
     const lunar = toLunar(day)
@@ -121,6 +121,7 @@ export const lunarRules: readonly DateRule[] = [
       ['初五去的', '2026-02-21'],
       ['他初二成绩下降', null],
       ['小虎上初三了', null],
+      ['初一那天去的', '2026-02-17'],
       ['辅导初三数学', null],
     ],
   },
@@ -152,7 +153,8 @@ function readFirstTen(match: RegExpExecArray, { text, today }: DateContext): Dra
   const date = dateNumber(match.groups?.date ?? '')
   // 他初二…, 小虎初三…: a school year unless the day is said on.
   const before = text.slice(Math.max(0, match.index - 1), match.index)
-  const after = text.slice(match.index + match[0].length, match.index + match[0].length + 2)
-  if (date <= 3 && /[他她\uE001娃子孩]/.test(before) && !/^(?:那|当|上午|下午|早|晚|去|回|来)/.test(after)) return null
-  return firstTen(date, today)
+  const after = text.slice(match.index + match[0].length, match.index + match[0].length + 3)
+  if (date <= 3 && /[他她\uE001娃子孩]/.test(before) && !/^(?:那|当|上午|下午|早|晚|再?去|回|来)/.test(after))
+    return null
+  return firstTen(date, today, /^(?:那[天日晚]|当[天日晚]|[上下]午|早上|晚上|中午|一早|再?去)/.test(after))
 }
