@@ -19,6 +19,10 @@ export function readRequest(context: Context): Meaning | null {
   return command(context, heard) ?? answer(context) ?? takenBack(context) ?? amended(context) ?? asked(context, heard)
 }
 
+/** Asked of the group: who has time, who comes along. */
+const invites =
+  /^[^。!\n]{0,12}?(?:谁|哪个|哪位|哪几个|有没有人|有人)[^,。!?\n]{0,8}(?:有空|得空|有时间|得闲|方便|顺路|愿意|想去|能去|可以去|一起去|一路去|搭伴|陪我)[^。!\n]{0,24}[?]?$/
+
 function command(context: Context, heard: boolean): Meaning | null {
   const found = heard ? readCommand(context) : null
   if (!found) return null
@@ -49,6 +53,7 @@ function amended(context: Context): Meaning | null {
 function asked(context: Context, heard: boolean): Meaning | null {
   if (isBareHelp(context) || (heard && asksHelp(context))) return wholeText(context, 'help', 'help.words')
   const found = readQuery(context)
+  if (!heard && invites.test(context.masked)) return wholeText(context, 'none', 'query.who-comes-along')
   if (!found) return heard ? slip(context) : null
   if (!heard && bareQuery(context) === null)
     return found.plain ? wholeText(context, 'none', 'query.between-people') : null

@@ -1,5 +1,6 @@
 import type { Speaker } from '../../care/speaker.ts'
 import type { ChildReading, Mention } from '../mention.ts'
+import { ownKinWord } from '../words/children.ts'
 import type { ChildCandidate } from './child-candidates.ts'
 import { groupMentions } from './child-group.ts'
 import { enough, readNames } from './names.ts'
@@ -8,8 +9,9 @@ import { unknownMentions } from './unknown-child.ts'
 /** Words for children in a normalised text, none overlapping another, in their order: names, groups, unknown names. */
 export function recogniseChildren(text: string, speaker: Speaker): Mention<ChildReading>[] {
   const { named, bounds } = readNames(text, speaker)
-  const names = named.filter((one) => one.who === 'child').map((one) => mentionOf(text, one.candidate, one.score))
+  const all = named.filter((one) => one.who === 'child').map((one) => mentionOf(text, one.candidate, one.score))
   const taken: Stretch[] = named.map(({ candidate }) => candidate)
+  const names = all.filter((name) => !ofOwnFamily.test(text.slice(Math.max(0, name.from - 10), name.from)))
   const groups = groupMentions(text, speaker, names, free(taken))
   const unknown = unknownMentions(text, speaker, names, free([...taken, ...groups]), bounds)
   return [...names, ...groups, ...unknown].sort((one, other) => one.from - other.from)
@@ -19,6 +21,9 @@ export interface Stretch {
   readonly from: number
   readonly to: number
 }
+
+/** 我女儿欣怡: a name that the sender gives one of her own family is no child in care. */
+const ofOwnFamily = new RegExp(`(?:我|俺|咱)(?:们)?(?:自己)?(?:家)?(?:的|嘞|那|那个)?(?:${ownKinWord})$`)
 
 /** A test whether a stretch overlaps none of those taken. */
 function free(taken: readonly Stretch[]) {

@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import type { Context } from '../mention.ts'
 import { bareWords, commandWords } from '../words/commands.ts'
-import { helpWords, notHelp } from '../words/help.ts'
+import { commandSlips, helpWords, notHelp } from '../words/help.ts'
 import { bareForm, either } from './vocabulary.ts'
 
 const asked = either(helpWords.patterns)
@@ -32,14 +32,26 @@ export function nearestCommand(text: string): string | null {
   const word = bareForm(text).replace(/[\sA-Za-z0-9]+$/, '')
   if (word.length < 2 || word.length > LONGEST_SLIP) return null
   const sound = soundOf(word)
-  const alike = known.find((entry) => entry.sound === sound)
+  const alike = known.find((entry) => entry.sound === sound) ?? known.find((entry) => isSlipOf(word, entry.word))
   if (alike) return alike.word
   const near = known
-    .filter((entry) => entry.word.length >= 3)
+    .filter((entry) => entry.word.length >= 4)
     .map((entry) => ({ word: entry.word, distance: editDistance(entry.word, word) }))
     .sort((a, b) => a.distance - b.distance)
   const [best] = near
   return best && best.distance <= 1 ? best.word : null
+}
+
+/** 撒销 for 撤销: one character taken for another that it is often taken for. */
+function isSlipOf(word: string, meant: string): boolean {
+  if (word.length !== meant.length) return false
+  const wrong = [...word].flatMap((character, at) => (character === meant[at] ? [] : [character + meant[at]]))
+  const [only, ...others] = wrong
+  return (
+    only !== undefined &&
+    others.length === 0 &&
+    commandSlips.some((group) => [...only].every((one) => group.includes(one)))
+  )
 }
 
 function soundOf(word: string): string {

@@ -127,7 +127,8 @@ function weight({ candidate, who }: Named): number {
   const { form, agreement } = candidate
   if (form.kind === 'full' && agreement === 'exact') return length + 1
   if (form.kind === 'generated' || form.kind === 'surname') return length - 1.5
-  return agreement === 'exact' ? length : length - 1.25
+  if (agreement === 'exact') return length
+  return form.kind === 'full' && length > 2 ? length - 0.75 : length - 1.25
 }
 
 function childScore(text: string, candidate: ChildCandidate, bounds: Uint8Array): number {
@@ -149,12 +150,24 @@ function childScore(text: string, candidate: ChildCandidate, bounds: Uint8Array)
   if (form.kind !== 'full' && place.placeAfter && agreement !== 'exact') score -= 3
   if (form.kind === 'surname' && titleFollows(text, to)) score -= 3
   if (isDoubledAround(text, from, to)) score -= 4
+  if (own && agreement === 'exact' && isSetRight(text, from, to)) score += 4
   return score
 }
 
 /** 康康宁宁 holds no 康宁: each of its characters belongs to the one beside it. */
 function isDoubledAround(text: string, from: number, to: number): boolean {
   return to - from === 2 && text[from] !== text[from + 1] && text[from - 1] === text[from] && text[to] === text[to - 1]
+}
+
+const wrongName =
+  /(?:名字?|人|娃|孩子|写|记|报|说|搞|弄|填|打)[^,。;!?\n]{0,3}(?:错|反|岔|混)(?:了|咯|啦)?[,。;!? ]*(?:应该|其实)?是$/
+
+/** 名字搞反了,是立夏哈: after a name that was wrong comes the right one. */
+function isSetRight(text: string, from: number, to: number): boolean {
+  return (
+    wrongName.test(text.slice(Math.max(0, from - 20), from)) &&
+    /^(?:哈|啊|呀|哦|的|才对|才是|[,。!]|$)/.test(text.slice(to))
+  )
 }
 
 /** A word of the dictionary lies across an end of the name: across its beginning, what follows is no comfort. */

@@ -66,8 +66,9 @@ function namesMatter(text: string): boolean {
 }
 
 function assemble(context: Context, asking: AskedClause, clauses: readonly AskedClause[]): ReadQuery | null {
-  const children = childrenAsked(context)
-  const volunteers = volunteersAsked(context)
+  const inQuestion = besideOtherQuestions(context, asking, clauses)
+  const children = childrenAsked(inQuestion)
+  const volunteers = volunteersAsked(inQuestion)
   const named = children.length + volunteers.length > 0
   const owner = clauses.map((clause) => whose(clause.text)).find((found) => found !== null) ?? null
   const mine = !named && (owner === 'own' || (owner === null && forAsker(asking.text)))
@@ -92,6 +93,16 @@ function assemble(context: Context, asking: AskedClause, clauses: readonly Asked
     ...period,
   }
   return { intent, query, from: asking.from, to: asking.from + asking.text.length, plain: onlyAsks(clauses) }
+}
+
+/** The context without the names of a later question: of two questions the first is answered. */
+function besideOtherQuestions(context: Context, asking: AskedClause, clauses: readonly AskedClause[]): Context {
+  const later = clauses.filter((clause) => asking.question && clause.question && clause.from > asking.from)
+  const kept = <Found extends { readonly from: number }>(mentions: readonly Found[]) =>
+    mentions.filter(({ from }) =>
+      later.every((clause) => from < clause.from || from >= clause.from + clause.text.length),
+    )
+  return { ...context, children: kept(context.children), volunteers: kept(context.volunteers) }
 }
 
 function onlyAsks(clauses: readonly AskedClause[]): boolean {

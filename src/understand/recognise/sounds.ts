@@ -39,8 +39,8 @@ const labials: Readonly<Record<string, string>> = {
 
 function nearSound(sound: string): string {
   const plain = sound.replace(/^([zcs])h/, '$1').replace(/^n/, 'l')
-  const ending = labials[plain] ?? plain.replace(/(?<=[aei])ng$/, 'n').replace(/^f/, 'h')
-  return labials[ending] ?? ending
+  const ending = plain.replace(/(?<=[aei])ng$/, 'n')
+  return labials[ending] ?? ending.replace(/^f/, 'h')
 }
 
 /** Could the two be read alike, character by character (toneless)? */

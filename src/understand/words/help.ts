@@ -23,5 +23,9 @@ export const helpWords: { readonly patterns: readonly string[]; readonly example
   ],
 }
 
+/** Characters that are taken for one another in a command: by their look on a screen or their place on a keyboard. */
+export const commandSlips: readonly string[] =
+  '撤撒撇彻 销消削稍捎 助组住注 汇江回会 总忩综 录路绿 记计纪 孩核孙 子孑仔 绑帮邦 删册 菜茶 统充'.split(' ')
+
 /** Names another matter after 怎么: a child or a way, not the bot. */
 export const notHelp = '怎么(?:样|办|回事|走|去|了)|作业|\uE001|孩子|娃|题|药|病|咋办|怎么说|怎么教'
