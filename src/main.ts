@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { firstCode } from './bot/first-code.ts'
 import type { Chat } from './chat/chat.ts'
-import { createSandboxChat, type SandboxChat, sandboxPlatform } from './chat/sandbox.ts'
+import { createSandboxChat, openTalk, type SandboxChat, sandboxPlatform, type Talk } from './chat/sandbox.ts'
 import { createWechatyChat } from './chat/wechaty.ts'
 import type { ConcernSettings } from './concerns.ts'
 import { demoBotAccount, demoGuest, makeDemo } from './demo.ts'
 import { createLog, type Log } from './log.ts'
+import { createDemoClock } from './main/demo-clock.ts'
 import { createSandboxSide, type DemoClock, type SandboxSide } from './main/sandbox-backend.ts'
 import { type WireSettings, wire } from './main/wire.ts'
 import { defaultOutboxSettings } from './outbox.ts'
@@ -13,6 +15,7 @@ import { importHandler } from './roster-in/import-handler.ts'
 import { loadSettings, type Settings, SettingsError } from './settings.ts'
 import type { Store } from './store/database.ts'
 import { openAs } from './store/nature.ts'
+import { nextDue } from './store/next-due.ts'
 import { StoreUnusable } from './store/unusable.ts'
 import { isWord } from './understand/recognise/word-bounds.ts'
 
@@ -37,9 +40,11 @@ async function main(): Promise<void> {
 }
 
 async function run(store: Store, nature: 'demo' | 'real', settings: Settings, log: Log): Promise<void> {
-  const clock = createClock()
-  const side = nature === 'demo' ? sandboxSide(store, clock) : null
-  const sandbox = side ? openSandbox(settings, side) : null
+  const talk =
+    nature === 'demo' ? openTalk(settings.databaseUrl ? null : join(settings.dataDir, 'sandbox.jsonl')) : null
+  const clock = createDemoClock(talk?.lastAt() ?? null)
+  const side = talk ? sandboxSide(store, clock) : null
+  const sandbox = side && talk ? openSandbox(settings, side, talk) : null
   const wechaty = settings.wechaty ? openWechaty(settings, settings.wechaty, log) : null
   const wired = wire({
     store,
@@ -49,7 +54,11 @@ async function run(store: Store, nature: 'demo' | 'real', settings: Settings, lo
     log,
     ...(side ? { explain: side.explained } : {}),
   })
-  clock.onJump = wired.tick
+  clock.nextDue = (after) => store.read((db) => nextDue(db, after))
+  clock.onPass = async () => {
+    await wired.tick()
+    while ((await wired.outbox.runOnce()) > 0);
+  }
   await wired.start()
   store.folder?.serve(importHandler(store, clock.now, isWord))
   stopOnSignal(async () => {
@@ -59,26 +68,12 @@ async function run(store: Store, nature: 'demo' | 'real', settings: Settings, lo
   await greet(store, nature, wechaty, sandbox)
 }
 
-/** The clock of this process; a demo's can be set ahead. */
-function createClock(): DemoClock & { onJump: () => Promise<void> } {
-  let aheadMs = 0
-  const clock = {
-    now: () => new Date(Date.now() + aheadMs),
-    onJump: async () => {},
-    advance: async (to: Date) => {
-      aheadMs += Math.max(0, to.getTime() - clock.now().getTime())
-      await clock.onJump()
-    },
-  }
-  return clock
-}
-
 function sandboxSide(store: Store, clock: DemoClock): SandboxSide {
   return createSandboxSide(store, clock, { platform: sandboxPlatform, botAccount: demoBotAccount }, demoGuest)
 }
 
-function openSandbox(settings: Settings, { backend }: SandboxSide): SandboxChat {
-  return createSandboxChat({ port: settings.port, botAccount: demoBotAccount, botName: settings.botName, backend })
+function openSandbox({ port, botName }: Settings, { backend }: SandboxSide, talk: Talk): SandboxChat {
+  return createSandboxChat({ port, botAccount: demoBotAccount, botName, backend, talk })
 }
 
 function openWechaty(settings: Settings, wechaty: { token: string; endpoint: string }, log: Log): Chat {

@@ -1,7 +1,8 @@
 import type { Explained } from '../bot.ts'
 import { activities } from '../care/activity.ts'
-import type { SandboxExplanation } from '../chat/sandbox.ts'
+import type { SandboxExplanation, SandboxValue } from '../chat/sandbox.ts'
 import type { Clarify, Meaning, MeaningRecord } from '../understand/meaning.ts'
+import { ruleText } from './rule-words.ts'
 
 /** Words of the panel; the bot itself never says them. */
 const intents: Readonly<Record<string, string>> = {
@@ -15,6 +16,14 @@ const intents: Readonly<Record<string, string>> = {
   undo: '撤销',
   amend: '更正',
   help: '帮助',
+  bind: '绑定',
+  'bind-station': '绑定站点',
+  'make-code': '要绑定码',
+  'my-records': '我的记录',
+  'delete-record': '删记录',
+  'change-record': '改记录',
+  'take-concern': '接手隐患',
+  'false-alarm': '误报',
   none: '不用回',
   answer: '回答问题',
 }
@@ -39,66 +48,131 @@ const assumptions: Readonly<Record<string, string>> = {
 const levels = { none: '无', attention: '要留意', urgent: '告急' } as const
 
 /** What the bot understood of a message, in words, with the words of the text that each value came from. */
-export function explain({ messageId, text, meaning, speaker }: Explained): SandboxExplanation {
-  const nameOf = (id: string) => speaker.roster.children.find((child) => child.id === id)?.name ?? id
-  const personOf = (id: string) => speaker.roster.volunteers.find((volunteer) => volunteer.id === id)?.name ?? id
+export function explain({
+  messageId,
+  text,
+  meaning,
+  speaker,
+}: Explained): Omit<SandboxExplanation, 'stored' | 'shown'> {
+  const names: Names = {
+    child: (id) => speaker.roster.children.find((child) => child.id === id)?.name ?? id,
+    person: (id) => speaker.roster.volunteers.find((volunteer) => volunteer.id === id)?.name ?? id,
+  }
+  const evidence = meaning.evidence.map(({ of, rule, from, to }) => ({
+    of: ofText(of),
+    rule: ruleText(rule),
+    from,
+    to,
+  }))
+  const of = (path: string) => evidence.filter((_, index) => meaning.evidence[index]?.of === path)
+  const assumed = (what: string, record: number) => {
+    const found = meaning.assumed.find((one) => one.what === what && (one.record ?? record) === record)
+    return found ? ruleText(found.rule) : null
+  }
+  const whole = (label: string, value: string, path: string): SandboxValue => ({
+    group: '',
+    label,
+    value,
+    evidence: of(path),
+    assumed: null,
+  })
   return {
     messageId,
     text,
     intent: meaning.intent,
     values: [
-      { label: '意思', value: intents[meaning.intent] ?? meaning.intent },
-      ...meaning.records.map((record, index) => ({
-        label: `记录${index + 1}`,
-        value: recordText(record, nameOf, personOf),
-      })),
-      ...meaning.plans.map(({ child, activity, date }) => ({
-        label: '预告',
-        value: `${nameOf(child)} ${activities[activity].label} ${date ?? '日子待定'}`,
-      })),
-      ...meaning.wishes.map(({ child, wish }) => ({ label: '心愿', value: `${nameOf(child)}:${wish}` })),
-      ...otherValues(meaning, nameOf),
+      whole('意思', intents[meaning.intent] ?? meaning.intent, 'intent'),
+      ...meaning.records.flatMap((record, index) =>
+        recordValues(record, names).map(([field, value]) => ({
+          group: meaning.records.length > 1 ? `记录${index + 1}` : '记录',
+          label: parts[field] ?? field,
+          value,
+          evidence: of(`records.${index}.${field}`),
+          assumed: assumed(field, index),
+        })),
+      ),
+      ...meaning.plans.map(({ child, activity, date }, index) =>
+        whole(
+          '预告',
+          `${names.child(child)} ${activities[activity].label} ${date ?? '日子待定'}`,
+          `plans.${index}.date`,
+        ),
+      ),
+      ...meaning.wishes.map(({ child, wish }, index) =>
+        whole('心愿', `${names.child(child)}:${wish}`, `wishes.${index}.wish`),
+      ),
+      ...otherValues(meaning, names).map(([label, value, path]) => whole(label, value, path)),
     ],
-    evidence: meaning.evidence.map(({ of, rule, from, to }) => ({ of: ofText(of), rule, from, to })),
+    evidence,
     assumed: meaning.assumed.map(({ what, rule, record }) => {
-      const which = record === undefined ? '' : `记录${record + 1}的`
-      return `${which}${assumptions[what] ?? what}(${rule})`
+      const which = record === undefined || meaning.records.length < 2 ? '' : `记录${record + 1}的`
+      return `${which}${assumptions[what] ?? what}:${ruleText(rule)}`
     }),
     asked: meaning.clarify && questions[meaning.clarify],
   }
 }
 
-function recordText(record: MeaningRecord, nameOf: (id: string) => string, personOf: (id: string) => string): string {
-  const { child, activity, date, minutes, outcome, by, clock } = record
-  return [
-    by && personOf(by),
-    nameOf(child),
-    activities[activity].label,
-    date ?? '日期不确定',
-    clock,
-    minutes !== null && `${minutes}分钟`,
-    outcome === 'missed' && '没成',
-  ]
-    .filter(Boolean)
-    .join(' ')
+interface Names {
+  readonly child: (id: string) => string
+  readonly person: (id: string) => string
 }
 
-function otherValues(meaning: Meaning, nameOf: (id: string) => string) {
+function recordValues(record: MeaningRecord, names: Names): [keyof MeaningRecord, string][] {
+  const { child, activity, date, minutes, outcome, by, clock } = record
+  const values: [keyof MeaningRecord, string | null][] = [
+    ['by', by ? names.person(by) : null],
+    ['child', names.child(child)],
+    ['activity', activities[activity].label],
+    ['date', date ?? '不确定'],
+    ['clock', clock],
+    ['minutes', minutes === null ? null : `${minutes}分钟`],
+    ['outcome', outcome === 'missed' ? '没成' : '做到了'],
+  ]
+  return values.flatMap(([field, value]) => (value === null ? [] : [[field, value] as [keyof MeaningRecord, string]]))
+}
+
+function otherValues(meaning: Meaning, names: Names): [string, string, string][] {
   const { concern, query, changes, target } = meaning
-  const values: { label: string; value: string }[] = []
+  const values: [string, string, string][] = []
   if (concern.level !== 'none')
-    values.push({ label: '隐患', value: [levels[concern.level], ...concern.children.map(nameOf)].join(' ') })
-  if (query) values.push({ label: '所问', value: plain(query) })
-  if (changes) values.push({ label: '改成', value: plain(changes) })
-  if (target) values.push({ label: '指的是', value: plain(target) })
-  if (meaning.arguments) values.push({ label: '参数', value: plain(meaning.arguments) })
+    values.push(['隐患', [levels[concern.level], ...concern.children.map(names.child)].join(' '), 'concern'])
+  if (query) values.push(['所问', plain(query, names), 'query.want'])
+  if (changes) values.push(['改成', plain(changes, names), 'changes'])
+  if (target) values.push(['指的是', plain(target, names), 'target'])
+  if (meaning.arguments) values.push(['内容', plain(meaning.arguments, names), 'arguments'])
   return values
 }
 
-function plain(fields: object): string {
+function plain(fields: object, names: Names): string {
   return Object.entries(fields)
-    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ')
+    .map(([key, value]) => `${parts[key] ?? key} ${plainValue(key, value, names)}`)
+    .join(',')
+}
+
+function plainValue(key: string, value: unknown, names: Names): string {
+  if (Array.isArray(value)) return value.map((each) => plainValue(key, each, names)).join('、')
+  if (typeof value !== 'string') return typeof value === 'object' && value ? plain(value, names) : String(value)
+  if (key === 'child' || key === 'children') return names.child(value)
+  if (key === 'volunteers' || key === 'author') return names.person(value)
+  if (key === 'want') return wants[value] ?? value
+  return value in activities ? activities[value as keyof typeof activities].label : value
+}
+
+const wants: Readonly<Record<string, string>> = {
+  overview: '情况',
+  due: '快到期的',
+  'not-yet': '还没联系的',
+  list: '明细',
+  count: '次数',
+  last: '上次',
+  hours: '时长',
+  birthday: '生日',
+  wishes: '心愿',
+  plans: '预告',
+  concerns: '隐患',
+  volunteer: '志愿者',
+  guardian: '监护人',
+  children: '孩子',
 }
 
 const parts: Readonly<Record<string, string>> = {
@@ -116,6 +190,20 @@ const parts: Readonly<Record<string, string>> = {
   concern: '隐患',
   query: '所问',
   wish: '心愿',
+  want: '要',
+  children: '孩子',
+  volunteers: '志愿者',
+  kinds: '方式',
+  from: '从',
+  to: '到',
+  number: '第几条',
+  code: '绑定码',
+  names: '姓名',
+  text: '文字',
+  chosen: '选了',
+  list: '接龙',
+  title: '标题',
+  lines: '行',
 }
 
 function ofText(of: string): string {

@@ -1,9 +1,20 @@
 import type { Explained } from '../bot.ts'
+import { dayOf } from '../care/day.ts'
 import type { SandboxBackend, SandboxPerson, SandboxRoom } from '../chat/sandbox.ts'
 import type { Store } from '../store/database.ts'
-import { type PageMember, pageMembers, pageRooms } from '../store/page.ts'
+import {
+  madeAt,
+  type PageMember,
+  pageAnswers,
+  pageChildren,
+  pageMembers,
+  pageRooms,
+  pageWaiting,
+} from '../store/page.ts'
+import { keptOfMessage } from '../store/page-message.ts'
 import { officeNames } from '../wording.ts'
 import { explain } from './explain.ts'
+import { explainKept } from './explain-kept.ts'
 
 /** As many explanations as the page can ask for; they are never stored. */
 const KEPT = 500
@@ -28,11 +39,14 @@ export function createSandboxSide(
 ): SandboxSide {
   const known = new Map<string, Explained>()
   const people = async (): Promise<SandboxPerson[]> => {
-    const [members, rooms] = await store.read(
-      async (db) => [await pageMembers(db, on), await pageRooms(db, on)] as const,
+    const [members, rooms, children] = await store.read(
+      async (db) =>
+        [await pageMembers(db, on), await pageRooms(db, on), await pageChildren(db, on, dayOf(clock.now()))] as const,
     )
     const all = rooms.map(({ id }) => id)
-    return [...members.map((member) => shown(member, rooms)), { ...guest, office: '没绑定', rooms: all }]
+    const bound = members.map((member) => ({ ...shown(member, rooms), children: children.get(member.account) ?? [] }))
+    const isBound = bound.some(({ account }) => account === guest.account)
+    return isBound ? bound : [...bound, { ...guest, office: '没绑定', rooms: all }]
   }
   return {
     explained: (of) => {
@@ -43,10 +57,20 @@ export function createSandboxSide(
     backend: {
       people,
       rooms: async (): Promise<SandboxRoom[]> => store.read((db) => pageRooms(db, on)),
-      explanation: (messageId) => {
+      explanation: async (messageId) => {
         const found = known.get(messageId)
-        return found ? explain(found) : null
+        if (!found) return null
+        return { ...explain(found), ...explainKept(await store.read((db) => keptOfMessage(db, on, messageId))) }
       },
+      answers: () => store.read((db) => pageAnswers(db, on)),
+      waiting: async (until) => {
+        const waiting = await store.read((db) => pageWaiting(db, on, until))
+        return waiting.map(({ at, conversation, isConcern }) => ({
+          at: at.toISOString(),
+          what: isConcern ? '没人接手的告急再提醒一次' : `要发到${conversation}的一条`,
+        }))
+      },
+      madeAt: () => store.read((db) => madeAt(db)),
       now: () => clock.now(),
       advance: (to) => clock.advance(to),
     },

@@ -11,10 +11,10 @@ function backend(): SandboxBackend {
       { account: '外人', name: '外人', office: '没绑定', rooms: [] },
     ],
     rooms: async () => [{ id: '石桥村群', name: '石桥村' }],
-    explanation: (messageId) =>
-      messageId === 'known'
-        ? { messageId, text: '好', intent: 'none', values: [], evidence: [], assumed: [], asked: null }
-        : null,
+    explanation: async () => null,
+    answers: async () => [],
+    waiting: async () => [],
+    madeAt: async () => now,
     now: () => now,
     advance: async (to) => {
       now = to

@@ -9,6 +9,7 @@ import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import type { SandboxActions, SandboxMessage } from '../sandbox.ts'
 import type { SandboxBackend } from './backend.ts'
+import { writeTranscript } from './write-transcript.ts'
 
 export interface SandboxServer {
   readonly address: string
@@ -25,12 +26,23 @@ interface ServeOptions {
 const MOST_BYTES = 256 * 1024
 const MOST_CHARACTERS = 20_000
 const DAY = 86_400_000
+/** Each minute in which something is due is passed through: more than this takes too long. */
+const MOST_DAYS_AHEAD = 62
+const PREVIEW_DAYS = 7
 
-const pages = {
-  '/': ['index.html', 'text/html; charset=utf-8'],
-  '/app.js': ['app.js', 'text/javascript; charset=utf-8'],
-  '/style.css': ['style.css', 'text/css; charset=utf-8'],
-} as const
+const types = { html: 'text/html', js: 'text/javascript', css: 'text/css' } as const
+const pages = [
+  'index.html',
+  'style.css',
+  'app.js',
+  'state.js',
+  'people.js',
+  'messages.js',
+  'compose.js',
+  'relay.js',
+  'panel.js',
+  'clock.js',
+] as const
 
 const said = z.object({
   as: z.string().min(1).max(200),
@@ -40,6 +52,9 @@ const said = z.object({
   file: z.enum(['voice', 'image']).nullable().default(null),
 })
 const recalled = z.object({ as: z.string().min(1).max(200), messageId: z.string().max(200) })
+const oneLine = z.string().trim().max(20)
+const newcomer = z.object({ name: oneLine.min(1) })
+const alias = z.object({ as: z.string().min(1).max(200), room: z.string().min(1).max(200), alias: oneLine })
 const clock = z.object({ to: z.iso.datetime({ offset: true }) })
 
 /** Serves the page on 127.0.0.1. Rejects with the cause (EADDRINUSE …) where the port can't be had. */
@@ -75,24 +90,29 @@ export function sandboxApp({ botName, backend, actions }: ServeOptions): Hono {
   app.use(
     bodyLimit({ maxSize: MOST_BYTES, onError: (context) => context.json({ error: '这条太长了,请分几条发。' }, 413) }),
   )
-  for (const [path, [file, type]] of Object.entries(pages))
-    app.get(path, (context) => context.body(read(file), 200, { 'content-type': type, 'cache-control': 'no-store' }))
+  for (const file of pages) app.get(file === 'index.html' ? '/' : `/${file}`, (context) => page(context, file))
   app.get('/state', async (context) =>
     context.json({
       botName,
-      people: await backend.people(),
+      talk: actions.talk.id,
+      people: await actions.people(),
       rooms: await backend.rooms(),
+      aliases: actions.aliases(),
       messages: actions.history(),
       now: backend.now().toISOString(),
     }),
   )
   app.get('/events', (context) => events(context, actions))
-  app.get('/explain/:id', (context) => context.json(backend.explanation(context.req.param('id'))))
+  app.get('/explain/:id', async (context) => context.json(await backend.explanation(context.req.param('id'))))
+  app.get('/waiting', async (context) =>
+    context.json(await backend.waiting(new Date(backend.now().getTime() + PREVIEW_DAYS * DAY))),
+  )
+  app.get('/transcript', (context) => transcript(context, backend, actions, botName))
   app.get('/file/:id', (context) => file(context, actions))
   app.post('/say', async (context) => {
     const body = await parsed(context, said)
     if ('error' in body) return context.json(body, 400)
-    const person = (await backend.people()).find(({ account }) => account === body.value.as)
+    const person = (await actions.people()).find(({ account }) => account === body.value.as)
     if (!person || (body.value.room !== null && !person.rooms.includes(body.value.room)))
       return context.json({ error: '这个人不在这个群里。' }, 400)
     if (body.value.text.trim() === '' && body.value.file === null) return context.json({ error: '还没写字。' }, 400)
@@ -108,15 +128,51 @@ export function sandboxApp({ botName, backend, actions }: ServeOptions): Hono {
     if ('error' in body) return context.json(body, 400)
     return setClock(context, new Date(body.value.to), backend, actions)
   })
+  addPeopleCalls(app, actions)
   return app
+}
+
+function addPeopleCalls(app: Hono, actions: SandboxActions): void {
+  app.post('/person', async (context) => {
+    const body = await parsed(context, newcomer)
+    if ('error' in body) return context.json({ error: '名字要1到20个字。' }, 400)
+    const person = await actions.addPerson(body.value.name)
+    return person ? context.json(person) : context.json({ error: '已经有人叫这个名字了。' }, 400)
+  })
+  app.post('/alias', async (context) => {
+    const body = await parsed(context, alias)
+    if ('error' in body) return context.json({ error: '群昵称最多20个字。' }, 400)
+    const person = (await actions.people()).find(({ account }) => account === body.value.as)
+    if (!person?.rooms.includes(body.value.room)) return context.json({ error: '这个人不在这个群里。' }, 400)
+    actions.setAlias(body.value)
+    return context.json({})
+  })
 }
 
 async function setClock(context: Context, to: Date, backend: SandboxBackend, actions: SandboxActions) {
   const ahead = to.getTime() - backend.now().getTime()
-  if (ahead <= 0 || ahead > 400 * DAY) return context.json({ error: '时间只能往后拨,一次最多一年。' }, 400)
-  await backend.advance(to)
-  actions.changes.emit('clock', backend.now().toISOString())
+  if (ahead <= 0 || ahead > MOST_DAYS_AHEAD * DAY)
+    return context.json({ error: '时间只能往后拨,一次最多两个月。' }, 400)
+  await actions.advance(to)
   return context.json({ now: backend.now().toISOString() })
+}
+
+async function transcript(context: Context, backend: SandboxBackend, { talk }: SandboxActions, botName: string) {
+  const text = writeTranscript({
+    events: talk.events(),
+    answers: await backend.answers(),
+    madeAt: await backend.madeAt(),
+    botName,
+  })
+  return context.body(text, 200, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-disposition': 'attachment; filename="banban.chat"',
+  })
+}
+
+function page(context: Context, file: (typeof pages)[number]) {
+  const type = types[(file.split('.').at(-1) ?? 'html') as keyof typeof types]
+  return context.body(read(file), 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' })
 }
 
 function read(file: string): string {
@@ -148,12 +204,15 @@ function events(context: Context, { changes }: SandboxActions) {
     const onMessage = (message: SandboxMessage) =>
       void stream.writeSSE({ event: 'message', data: JSON.stringify(message) })
     const onClock = (now: string) => void stream.writeSSE({ event: 'clock', data: now })
+    const onPeople = () => void stream.writeSSE({ event: 'people', data: '' })
     changes.on('message', onMessage)
     changes.on('clock', onClock)
+    changes.on('people', onPeople)
     await stream.writeSSE({ event: 'hello', data: '' })
     await new Promise<void>((resolve) => stream.onAbort(resolve))
     changes.off('message', onMessage)
     changes.off('clock', onClock)
+    changes.off('people', onPeople)
   })
 }
 
