@@ -1,5 +1,6 @@
-import { hearsDanger } from './danger/learner.ts'
+import { hearsDanger, stands } from './danger/learner.ts'
 import { type Plain, plain } from './danger/plain.ts'
+import type { Weights } from './danger/score.ts'
 import { compile, readSigns } from './danger/sign.ts'
 import { ofTalkersAlone } from './danger/who.ts'
 import { needsSomebody } from './words/danger.ts'
@@ -24,7 +25,7 @@ const patterns = compile(dangerSigns)
 /**
  * Signs that a child is harmed or in danger now (CARE.md, rule 9). It leans on no other part of understanding, so
  * that no fault elsewhere can silence a cry for help; where in doubt it says urgent. What no pattern reads the
- * learner may still hear; it never takes back what a pattern read.
+ * learner may still hear. It doubts a pattern only where people often say it for fun and no child is spoken of.
  */
 export function danger(text: string): Danger {
   const signs = signsIn(text, patterns)
@@ -49,13 +50,14 @@ function inGiven({ starts, ends }: Plain, from: number, to: number, text: string
 }
 
 /** The signs of one table in a text, each line read as a clause, and once more as if no line were broken. */
-export function signsIn(text: string, table: ReturnType<typeof compile>): DangerWords[] {
+export function signsIn(text: string, table: ReturnType<typeof compile>, weights?: Weights): DangerWords[] {
   const found = new Map<string, DangerWords>()
   for (const lineBreak of lineBreaks(text)) {
     const view = plain(text, lineBreak)
     const chat = ofTalkersAlone(view.text)
     for (const { from, to, sign } of readSigns(view, table)) {
       if (chat && needsSomebody.has(sign.rule)) continue
+      if (!stands(view, { from, to, rule: sign.rule }, weights)) continue
       const words = { ...inGiven(view, from, to, text), rule: sign.rule }
       found.set(`${words.from} ${words.to} ${words.rule}`, words)
     }

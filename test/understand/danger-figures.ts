@@ -13,7 +13,7 @@ import { leaveOneOut, newVoices, type Told, toldRows } from '../support/danger-l
  * all of it taken to be harmless.
  */
 const patterns = compile(dangerSigns)
-const byPatterns = (text: string) => signsIn(text, patterns).length > 0
+const byPatterns = (text: string, weights?: Weights) => signsIn(text, patterns, weights).length > 0
 const byLearner = (text: string, weights?: Weights) => hearsDanger(plain(text, ','), weights).length > 0
 
 interface Judged extends Told {
@@ -53,7 +53,7 @@ function line(name: string, rows: readonly Judged[]): void {
 }
 
 const judged: Judged[] = leaveOneOut(toldRows()).flatMap(({ rows, weights }) =>
-  rows.map((row) => ({ ...row, patterns: byPatterns(row.text), learner: byLearner(row.text, weights) })),
+  rows.map((row) => ({ ...row, patterns: byPatterns(row.text, weights), learner: byLearner(row.text, weights) })),
 )
 const fresh = new Set(newVoices().map(({ voice }) => voice))
 const older = judged.filter(({ voice }) => !fresh.has(voice))
@@ -94,7 +94,7 @@ for (const file of process.argv.slice(2).filter((word) => word.endsWith('.jsonl'
     .trim()
     .split('\n')
     .map((row) => JSON.parse(row))
-  const read = texts.filter(byPatterns).length
+  const read = texts.filter((text) => byPatterns(text)).length
   const all = texts.filter((text) => danger(text).urgent).length
   console.log(`\n${file}: patterns ${share(read, texts.length)}, both ${share(all, texts.length)} read as urgent`)
 }

@@ -1,10 +1,11 @@
-import { type Excuse, excuses } from '../words/danger.ts'
+import { type Excuse, excuses, jokedAmongTalkers, oftenHarmless, ownWords } from '../words/danger.ts'
+import { grave } from '../words/danger-topics.ts'
 import { dangerWeights } from '../words/danger-weights.ts'
 import { type Window, windowsOf } from './features.ts'
 import type { Plain } from './plain.ts'
 import { loudest, scoreOf, type Weights } from './score.ts'
 import { expressionOf } from './sign.ts'
-import { spokenOf, type Who } from './who.ts'
+import { type Doubt, doubtIn, spokenOf, type Who } from './who.ts'
 
 /**
  * The score from which a text is urgent: chosen on voices left out of the training and on ordinary chat
@@ -12,7 +13,7 @@ import { spokenOf, type Who } from './who.ts'
  */
 const thresholds: Readonly<Record<Who, number>> = {
   child: 1,
-  others: 1,
+  others: 0.8,
   mixed: 1.5,
   addressed: 2.5,
   nobody: 2,
@@ -43,16 +44,56 @@ const takenBack = (['advert', 'reformed', 'settled-before'] as const).map((name)
   }
 })
 
+/** What a stretch needs besides that names no danger, and one that is said to somebody. */
+const WITHOUT_GRAVE_TOPIC = 0.8
+const TO_SOMEBODY = 1
+const graveKeys = new Set([...grave].map((name) => `<${name}>`))
+
+function thresholdOf({ units }: Window, text: string): number {
+  const named = units.some(({ features }) => features.some(({ key }) => graveKeys.has(key)))
+  return thresholds[spokenOf(text)] + (named ? 0 : WITHOUT_GRAVE_TOPIC) + (/[你您]/.test(text) ? TO_SOMEBODY : 0)
+}
+
 /** The stretches of a plain text that make the learner call it urgent; empty where it does not. */
 export function hearsDanger(view: Plain, weights: Weights = ownWeights): { from: number; to: number }[] {
   let best: { window: Window; margin: number } | undefined
   for (const window of windowsOf(view)) {
-    const margin = scoreOf(window, weights) - thresholds[spokenOf(view.text.slice(window.from, window.to))]
+    const margin = scoreOf(window, weights) - thresholdOf(window, view.text.slice(window.from, window.to))
     if (margin > 0 && margin > (best?.margin ?? 0) && !excused(view.text.slice(window.from, window.to))) {
       best = { window, margin }
     }
   }
   return best ? loudest(best.window, weights) : []
+}
+
+/** The score that a doubted sign needs; the learner's own thresholds are far higher. */
+const doubts: Readonly<Record<Exclude<Doubt, 'none'>, number>> = {
+  others: -0.6,
+  mixed: -0.5,
+  addressed: 0.3,
+  talkers: 0,
+  nobody: -1.2,
+}
+const amongTalkers: readonly Doubt[] = ['addressed', 'talkers']
+
+/** A message that is nothing but this wish, in a voice of nobody knows whose. */
+const wishAlone = /^[我俺真好就也都,]*(?:想死|不想活)[了啊吧呀啦]*[,。!]*$/
+
+/**
+ * Whether a sign counts: it is one that nobody says for fun, a child is spoken of, or a stretch around it makes danger
+ * likely enough.
+ */
+export function stands(
+  view: Plain,
+  { from, to, rule }: { from: number; to: number; rule: string },
+  weights: Weights = ownWeights,
+): boolean {
+  if (!oftenHarmless.has(rule) && !jokedAmongTalkers.has(rule)) return true
+  if (wishAlone.test(view.text)) return true
+  const doubt = doubtIn(view.text, ownWords.has(rule))
+  if (doubt === 'none' || (jokedAmongTalkers.has(rule) && !amongTalkers.includes(doubt))) return true
+  const around = windowsOf(view).filter((window) => window.from < to && window.to > from)
+  return around.some((window) => scoreOf(window, weights) >= doubts[doubt])
 }
 
 function excused(text: string): boolean {

@@ -1,4 +1,4 @@
-import { commonSurnames, topics } from '../words/danger-topics.ts'
+import { commonSurnames, givenNames, topics } from '../words/danger-topics.ts'
 import { expressionOf } from './sign.ts'
 
 /**
@@ -35,6 +35,27 @@ export function spokenOf(plainText: string): Who {
 }
 
 const talkers = /[我你您咱俺]|大家|各位|亲们|同事|外卖|送餐|客服|下单|订餐|味道|老板|店家?|[哦噢耶哟嘛滴]/
+
+const quoted = /"|说|讲|写|留言|发来|告诉/
+/** A child's name in passing or the kin that only the young have; reduplications that are no names left out. */
+const young = new RegExp(
+  `小(?![心时区伙店份票吃气说费菜单米哥地事看学])[一-龥]|阿[${givenNames}]|([${givenNames}])\\1|[强军明亮宝兵勇华飞虎]子|[弟妹]|(?<![一-龥])[${commonSurnames}][一-龥]{1,2}(?=[,被在把今昨没不又给的])`,
+)
+
+/** How far a sign is doubted that is often said for fun, by those of whom the text speaks. */
+export type Doubt = 'none' | 'others' | 'mixed' | 'addressed' | 'talkers' | 'nobody'
+
+/**
+ * A child or a name in passing leaves no doubt; nor, where the words themselves are the danger, that somebody is told
+ * to have said them.
+ */
+export function doubtIn(plainText: string, ofOwnWords: boolean): Doubt {
+  const who = spokenOf(plainText)
+  if (who === 'child' || (who !== 'addressed' && young.test(plainText))) return 'none'
+  if (ofOwnWords && quoted.test(plainText)) return 'none'
+  if (who === 'nobody' && talkers.test(plainText)) return 'talkers'
+  return who
+}
 
 /** Whether people talk of themselves alone: 中午我不回家吃饭. A bare 不想活了 is no such talk. */
 export function ofTalkersAlone(plainText: string): boolean {

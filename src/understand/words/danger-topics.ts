@@ -63,3 +63,33 @@ export const topics: Readonly<Record<string, string>> = {
 /** Surnames that a full name in passing begins with; those that are common words besides are left out. */
 export const commonSurnames =
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许吕张孔曹严魏陶姜戚谢邹苏潘葛范彭郎鲁韦苗袁柳唐罗薛雷贺倪汤殷毕傅康伍余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒董梁杜蓝闵贾江郭梅林徐邱骆高夏蔡田樊胡霍卢莫丁邓崔龚程陆翁段侯武刘叶黎蒲乔谭阎覃'
+
+/** Characters that a pet name doubles or puts after 阿; those that are common doubled besides are left out. */
+export const givenNames =
+  '妞娃宝贝囡妮婷丽芳芬莲莉娟娜静敏萍琴英梅兰菊红霞燕玲玉珍珠倩蓉薇蕾佳雪月星晨阳洋涛浩轩宇杰强勇军伟刚鹏飞龙虎辉峰俊鑫磊文武斌豪康健亮冬秋苗果豆糖圆毛牛'
+/** Topics that are danger by themselves; a stretch without any is told in function words and needs to be plainer. */
+export const grave: ReadonlySet<string> = new Set([
+  'fear',
+  'bound',
+  'hunger',
+  'death',
+  'keepsake',
+  'jump',
+  'blade',
+  'poison',
+  'blood',
+  'burn',
+  'beat',
+  'touch',
+  'lure',
+  'sold',
+  'pregnant',
+  'labour',
+  'absent',
+  'lost',
+  'bully',
+  'rescue',
+  'home-fear',
+  'weapon',
+  'drunk',
+])

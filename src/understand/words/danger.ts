@@ -72,6 +72,7 @@ export const families: Readonly<Record<string, string>> = {
  * cover no sign sees.
  */
 export const innocent: readonly string[] = [
+  '树上吊|《?禁闭岛》?|掉[^,。!?;]{0,3}海(?:苔|带|报|鲜)|(?:电脑|系统|手机|u盘|蓝屏|重启|文件)[^。!?;]{0,10}中毒|不准穿(?:短裤|拖鞋|凉鞋|背心|裙)|(?:椅子|凳子|被子|杯子|箱子|本子|裤子|袜子|筷子|盒子)[^,。!?;]{0,3}(?:不见|锁在(?:柜|箱|抽))|(?:谈|找)[^,。!?;]{0,4}(?:恋爱|对象)[^。!?;]{0,6}没人要|打[^,。!?;]{0,4}(?:堆|条|打电话)',
   '有(?:喜(?:感|欢|剧|爱|悦|庆|事|糖)|多余)|要饭钱|强(?:烈|势|调|项|度|化|壮|大|硬)|的要死|(?:包裹|快递|外卖|订单|手机|耳机|钥匙|钱包|雨伞|眼镜|文件|信号)[^,。!?;]{0,4}(?:失踪|不见|找不到|没了)',
   '离家(?:近|远|太|不远|最近)|(?:的|个|诱|外|别|送|女|男|么)人呢|打(?:飞机|击|服|湿|赏)|(?:钱|款)打|打[^,。!?;]{0,2}(?:钱|款)|打(?:到|进)[^,。!?;]{0,3}(?:卡|账)|口香糖|买[^,。!?;]{0,3}洗衣液|(?:也|真|的|是)拼了',
   '流浪(?:狗|猫|汉|歌手|动物)|(?:电|吊|台|落地)?风扇|打(?:乱|断(?!了?(?:腿|手|骨|肋|他|她|我))|脸(?!上)|广告|小人|残局)|板栗(?:饼|鸡|糖)|不(?:准备|打算)?回家?吃(?:早|晚|中|午)?饭|(?:不用|能|给你|该|快去|还)生孩子|玩(?:个|起|什么)?失踪|(?:你|我|又|要)[^,。!?;]{0,2}报警(?:了|咯|吧)',
@@ -342,5 +343,44 @@ export const needsSomebody: ReadonlySet<string> = new Set([
   'bullied',
   'armed',
 ])
+
+/**
+ * Signs that grown people often say for fun or of themselves. Where no child is spoken of the learner has to find
+ * them likely enough; all other signs stand whoever is spoken of.
+ */
+export const oftenHarmless: ReadonlySet<string> = new Set([
+  'missing',
+  'nobody-looks-after',
+  'wants-to-die',
+  'afraid-of-home',
+  'locked-or-starved',
+  'sold-or-forced',
+  'nowhere-to-be-found',
+  'words-of-farewell',
+  'water-fire-current',
+  'eyes-and-hands',
+  'left-to-himself',
+  'into-her-bed',
+  'bullied',
+  'armed',
+  'touched',
+  'taken-away',
+  'done-by-carer',
+  'told-in-passing',
+  'lured',
+  'signs-on-the-body',
+])
+
+/** Grave signs, doubted only where those who talk speak to each other of nobody else. */
+export const jokedAmongTalkers: ReadonlySet<string> = new Set([
+  'beaten-child',
+  'harms-herself',
+  'sexual-words',
+  'struck-with-tool',
+  'hurt-right-now',
+])
+
+/** Signs that are words of the one in danger: told by somebody else, they are not said for fun. */
+export const ownWords: ReadonlySet<string> = new Set(['wants-to-die', 'words-of-farewell', 'asks-how-to-die'])
 
 export type ExcuseName = keyof typeof excuses
