@@ -9,6 +9,7 @@ import { inPlainWords } from './recognise/dialect.ts'
 import { leadVolunteers } from './recognise/lead-volunteer.ts'
 import { maskNames } from './recognise/mask.ts'
 import { recogniseMinutes } from './recognise/minutes.ts'
+import { withPauses } from './recognise/pauses.ts'
 import { recogniseVolunteers } from './recognise/volunteer.ts'
 import { withoutSlips } from './words/slips.ts'
 
@@ -20,7 +21,7 @@ export function readContext(message: Message, speaker: Speaker): Context {
   const named = recogniseVolunteers(text, speaker)
   const leading = leadVolunteers(text, speaker.roster, [...children, ...named])
   const volunteers = [...named, ...leading].sort((a, b) => a.from - b.from)
-  const masked = withoutSlips(inPlainWords(maskNames(text, children, volunteers)))
+  const masked = withPauses(withoutSlips(inPlainWords(maskNames(text, children, volunteers))))
   return {
     message,
     normalised,

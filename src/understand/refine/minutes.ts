@@ -20,11 +20,27 @@ export function giveMinutes(story: Story, facts: ClauseFacts, firstOfClause: num
     if (/(?:不是|不对|并非|不到)$/.test(clause.text.slice(0, mention.from - clause.from))) continue
     if (tellsOfAnother(story, facts, firstOfClause, mention)) continue
     if (story.drafts.length === 0 && mention.value.minutes !== null) story.waiting = mention
+    if (setsRight(story, facts, mention)) continue
     if (splitOff(story, facts, firstOfClause, mention)) continue
     const at = owner(story.drafts, firstOfClause, mention, facts)
     const draft = story.drafts[at]
     if (draft) assign(story, at, draft, mention)
   }
+}
+
+const mistaken = /不对|不是|说错|看错|记错|写错|打错|搞错|弄错|错了|哦不|更正|纠正|应该是/
+
+/** 四十分钟,不对,五十分钟: the later one of the same doing stands. */
+function setsRight(story: Story, facts: ClauseFacts, mention: Mention<MinutesReading>): boolean {
+  const before = story.context.minutes.filter((one) => one.to <= mention.from && one.value.minutes !== null).at(-1)
+  const { minutes } = mention.value
+  if (!before || minutes === null) return false
+  const between = story.context.masked.slice(before.to, mention.from)
+  if (between.length > 16 || !mistaken.test(between) || /\uE001/.test(between)) return false
+  for (const [index, draft] of story.drafts.entries())
+    if (draft.section === facts.index && draft.minutes === before.value.minutes)
+      story.drafts[index] = { ...draft, minutes }
+  return true
 }
 
 const goesOn =

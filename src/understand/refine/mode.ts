@@ -1,7 +1,7 @@
 import { type Day, daysBetween, wallClock } from '../../care/day.ts'
 import type { Context, DayReading, Mention } from '../mention.ts'
 import type { Clause } from '../recognise/clause.ts'
-import type { ClauseReading } from '../recognise/outcome.ts'
+import { type ClauseReading, readClause } from '../recognise/outcome.ts'
 import { liesAhead, liesBehind } from './days.ts'
 
 export interface Grounds {
@@ -39,7 +39,9 @@ export function modeOf(grounds: Grounds): 'done' | 'plan' | 'nothing' {
 }
 
 /** 刚, 昨天 and a duration tell it done even beside 再 or 要. */
-function doneDespiteAhead({ reading, days, context, hasMinutes, ownDay }: Grounds): boolean {
+function doneDespiteAhead({ clause, reading, days, context, hasMinutes, ownDay, continuesDone }: Grounds): boolean {
+  // 初二再去,见着了: only 再 points ahead, and what follows tells it done
+  if (continuesDone && !readClause(clause.text.replace(/再(?=[去打看联跟来过跑试补陪拨问])/g, '')).ahead) return true
   if (!reading.perfective) return false
   return (
     hasMinutes ||
@@ -52,6 +54,7 @@ function bareVerb({ context, clause, reading, days, soundsDone, continuesDone }:
   const open = days.some((day) => isOpen(day, context.today))
   if (open && !continuesDone && !soundsDone) return 'plan'
   if (partOfDayToCome(clause.text, context)) return 'plan'
+  if (/今晚[^,。;!?]{0,6}?(?:去|就|便|把|将)/.test(clause.text) && !soundsDone && !continuesDone) return 'plan'
   if (reading.tentative && !soundsDone && !continuesDone) return 'plan'
   return 'done'
 }

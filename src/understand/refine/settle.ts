@@ -3,7 +3,21 @@ import type { Draft } from './draft.ts'
 /** Drafts of one telling under a specific word and a general one: the specific word stays. */
 export function specificFirst(drafts: readonly Draft[]): Draft[] {
   return drafts.filter(
-    (draft) => !drafts.some((other) => other !== draft && sameEvent(draft, other) && covers(other, draft)),
+    (draft) =>
+      !drafts.some((other) => other !== draft && sameEvent(draft, other) && covers(other, draft)) &&
+      !isFetched(draft, drafts),
+  )
+}
+
+/** 接他来我家过节: fetched for the feast, not to stay. */
+function isFetched(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.kind !== 'homestay' || /住|睡|宿|夜|晚上|留|歇/.test(draft.clause.text)) return false
+  return drafts.some(
+    (other) =>
+      (other.kind === 'festival' || other.kind === 'birthday') &&
+      other.section === draft.section &&
+      other.clause.sentence === draft.clause.sentence &&
+      other.mode === draft.mode,
   )
 }
 
