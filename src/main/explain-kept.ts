@@ -18,6 +18,10 @@ const states: Readonly<Record<string, string>> = {
 
 const fields: Readonly<Record<string, string>> = {
   name: '名字',
+  kind: '方式',
+  minutes: '时长',
+  outcome: '结果',
+  pairing: '结对',
   activity: '活动',
   day: '日期',
   birthday: '生日',

@@ -21,7 +21,8 @@ export async function openBrowser(): Promise<{ browser: Browser; close: () => Pr
   const installed = process.env.BANBAN_CHROME
   const browser = await chromium.launch({
     executablePath: installed ?? (await bundled.executablePath()),
-    args: installed ? [] : [...bundled.args, '--no-sandbox'],
+    // not the bundle's own: in a single process the whole browser ends with its first page
+    args: ['--no-sandbox', '--font-render-hinting=none'],
     headless: true,
     env: { ...process.env, FONTCONFIG_FILE: config },
   })

@@ -27,6 +27,8 @@ async function load() {
   Object.assign(state, rest, { messages: [...messages, ...newer] })
   byId('offline').hidden = true
   if (isSame && state.people.some(({ account }) => account === state.as)) return draw()
+  // a newcomer meets sentences to try, on a phone too
+  if (state.messages.length === 0) document.body.dataset.pane = 'chat'
   const before = remembered('as', null)
   const first = state.people.find(({ office }) => office.startsWith('志愿者')) ?? state.people[0]
   become(state.people.some(({ account }) => account === before) ? before : first.account)

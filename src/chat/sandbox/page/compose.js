@@ -32,7 +32,18 @@ export function drawExamples() {
   const isEmpty = messagesOf(state.conversation).length === 0
   byId('examples').classList.toggle('first', isEmpty)
   update(byId('examples'), [
-    { key: 'title', sign: '', make: () => element('p', { textContent: '试着说一句,点一下就填好' }) },
+    {
+      key: 'title',
+      sign: person.account,
+      make: () =>
+        element(
+          'p',
+          {},
+          '你是',
+          element('bdi', {}, person.name),
+          `(${person.office.split(' ')[0]})。试着说一句,点一下就填好:`,
+        ),
+    },
     ...examplesOf(person).map((text) => ({ key: text, sign: '', make: () => make(text) })),
   ])
 }

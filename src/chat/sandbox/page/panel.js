@@ -61,7 +61,9 @@ function value({ label, value: text, evidence, assumed }, whole) {
           element('q', { dir: 'auto', textContent: words.join('…') }),
           ` ${rules}`,
         )
-      : element('span', { className: 'from', textContent: assumed ? `默认:${assumed}` : '没有单独的字' }),
+      : assumed
+        ? element('span', { className: 'from', textContent: `默认:${assumed}` })
+        : null,
   )
   const point = (at) => () => {
     state.strong = at
