@@ -1,5 +1,5 @@
 import type { Speaker } from '../../care/speaker.ts'
-import { grammarCharacters, wordUses } from '../words/names.ts'
+import { calls, grammarCharacters, kinEnds, wordUses } from '../words/names.ts'
 import { type ChildCandidate, childCandidates } from './child-candidates.ts'
 import { ownersOf } from './name-owner.ts'
 import { isEdge, type Place, placeOf, surnameStandsBefore, titleFollows } from './name-place.ts'
@@ -145,13 +145,19 @@ function childScore(text: string, candidate: ChildCandidate, bounds: Uint8Array)
   )
   score += (own ? 0.5 : 0) + place.edges * 0.5 + placeScore(place, word && agreement !== 'exact')
   score -= cutPenalty(candidate, bounds, place.nameBefore > 0)
-  if (agreement !== 'exact') score -= grammarPenalty(part, form.text)
+  if (agreement !== 'exact') score -= grammarPenalty(part, form.text) + (isCall(part, form.text) ? 4 : 0)
   if (form.kind !== 'full' && surnameStandsBefore(text, from, bounds)) score -= 6
   if (form.kind !== 'full' && place.placeAfter && agreement !== 'exact') score -= 3
   if (form.kind === 'surname' && titleFollows(text, to)) score -= 3
   if (isDoubledAround(text, from, to)) score -= 4
   if (own && agreement === 'exact' && isSetRight(text, from, to)) score += 4
   return score
+}
+
+/** 姐姐, 师姐, 大家, 好好: what sounds like a name and is what people call one another, or say, is no slip. */
+function isCall(part: string, name: string): boolean {
+  const end = part.at(-1) ?? ''
+  return calls.has(part) || (kinEnds.has(end) && name.at(-1) !== end)
 }
 
 /** 康康宁宁 holds no 康宁: each of its characters belongs to the one beside it. */
@@ -171,10 +177,12 @@ function isSetRight(text: string, from: number, to: number): boolean {
 }
 
 /** A word of the dictionary lies across an end of the name: across its beginning, what follows is no comfort. */
-function cutPenalty({ from, to, form, agreement }: ChildCandidate, bounds: Uint8Array, expected: boolean): number {
+function cutPenalty({ from, to, form, agreement, own }: ChildCandidate, bounds: Uint8Array, expected: boolean): number {
   const left = bounds[from] !== 1
   if (!left && bounds[to] === 1) return 0
   if (form.kind === 'full' && agreement === 'exact') return 1
+  // 和甜甜 is no word: the dictionary joins what only stands together.
+  if (left && expected && own && agreement === 'exact' && form.kind !== 'generated' && bounds[to] === 1) return 1
   if (left) return expected ? 3 : 4
   return expected && agreement === 'exact' ? 1 : 2
 }

@@ -30,7 +30,8 @@ function sentAnew(context: Context): boolean {
 export function readUndo(context: Context): Target | null {
   const text = context.masked
   const whole = bareForm(text)
-  if (bare.has(whole)) return {}
+  // 撤咯 is what people say who leave; of one character only the bare word is heard.
+  if (bare.has(whole)) return whole.length > 1 || text.trim() === whole ? {} : null
   const numbered = byNumber.exec(whole)?.groups
   if (numbered?.word !== undefined && bare.has(numbered.word)) return { number: Number(numbered.digits) }
   if (text.length > LONG || corrected.test(text) || asksHow.test(text) || sentAnew(context)) return null

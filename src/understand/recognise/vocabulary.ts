@@ -25,7 +25,7 @@ export function bareForm(text: string): string {
 
 /** Clauses of a masked text, each with where it begins; a question mark stays with its clause. */
 export function clausesOf(masked: string): { readonly text: string; readonly from: number }[] {
-  return [...masked.matchAll(/[^,，;；。.!！?？\n…]+[?？]?/g)]
+  return [...masked.matchAll(/(?:[^,，;；。.!！?？\n…]|(?<=\d)\.(?=\d))+[?？]?/g)]
     .map((match) => ({ text: match[0], from: match.index }))
     .filter((clause) => clause.text.trim() !== '')
 }

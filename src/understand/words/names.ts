@@ -135,6 +135,12 @@ export const weakAfterNames = list(
   '又 也 还 正 刚 就 都 可 和 跟 与 同 去 来 打 是 的 在 把 给 要 想 已经 终于 总算 老 一直 从 有 用 会 能 上',
 )
 
+/** What people call one another or say, whatever name it sounds like; and the ends of such calls. */
+export const calls = new Set(
+  list('大家 人家 好好 哈哈 嘿嘿 呵呵 嘻嘻 谢谢 拜拜 亲爱 宝贝 乖乖 慢慢 看看 想想 说说 试试'),
+)
+export const kinEnds = new Set('姐哥叔姨婶嫂弟妹妈爸爷奶'.split(''))
+
 /** Grammar's own characters: a text that only sounds like a name and has one of them is hardly the name. */
 export const grammarCharacters = new Set(
   '于的了是在就都也还又没不我你他她它这那已以和与跟给到去来要会能可把被让有个们么吗呢吧啊嘛哦很太最说看打等着过得地但而或'.split(
