@@ -35,7 +35,7 @@ export function readReport(context: Context, learner: Learner): Meaning {
   const { drafts, unknownAuthor } = notice
     ? { drafts: [], unknownAuthor: false }
     : tellAll(context, layout, doings, learner)
-  const kept = withoutChatter(context, layout, learner, withoutMereCake(context, specificFirst(drafts)))
+  const kept = withoutChatter(context, layout, learner, withoutMereCake(context, specificFirst(drafts, context.masked)))
   const placed = placeWishes(context, notice ? [] : wishes)
   const found = recogniseConcern(context)
   const meaning = assemble(context, {

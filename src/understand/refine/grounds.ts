@@ -60,7 +60,9 @@ function tellsDone(story: Story, clause: Clause): boolean {
   )
   if (reading.ahead || reading.question || reading.asksOthers) return false
   if (doing) return reading.perfective && reportedFrom(clause.text) === null
-  return /得(?!去|给|要|带|跟|先|赶|空|闲)|着呢|着,|着$|[^为除]了|正在|挺|很好|不错|蛮/.test(clause.text)
+  return /得(?!去|给|要|带|跟|先|赶|空|闲)|着呢|着,|着$|[^为除]了|正在|在[^,。]{0,6}(?:写|做|玩|看|睡)|呢$|挺|很好|不错|蛮/.test(
+    clause.text,
+  )
 }
 
 const asked = compile('(?:让|叫|请|托|嘱咐|叮嘱|提醒)(?:了)?(?:他|她|<party>)[^,。;!?\\n]{0,6}$', '')

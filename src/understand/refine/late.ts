@@ -26,7 +26,9 @@ export function applyLate(story: Story, facts: ClauseFacts, groups: readonly Gro
   if (!last || last.section !== facts.index) return
   const sameSentence = last.clause.sentence === clause.sentence
   if (facts.reportedAt <= clause.from) return
-  if (reading.calledOff && !reading.missed && groups.length === 0 && sameSentence) {
+  // 端阳来了;重阳感冒,没能来: about the one named since.
+  const ofAnother = story.topic.current.some((child) => !last.cast.children.includes(child))
+  if (reading.calledOff && !reading.missed && groups.length === 0 && sameSentence && !ofAnother) {
     if (last.mode === 'plan' || last.outcome === 'done') story.drafts.pop()
     return
   }

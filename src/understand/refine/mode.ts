@@ -40,8 +40,9 @@ export function modeOf(grounds: Grounds): 'done' | 'plan' | 'nothing' {
 
 /** 刚, 昨天 and a duration tell it done even beside 再 or 要. */
 function doneDespiteAhead({ clause, reading, days, context, hasMinutes, ownDay, continuesDone }: Grounds): boolean {
-  // 初二再去,见着了: only 再 points ahead, and what follows tells it done
-  if (continuesDone && !readClause(clause.text.replace(/再(?=[去打看联跟来过跑试补陪拨问])/g, '')).ahead) return true
+  // 初二再去,见着了: only 再 or 就 points ahead, and what follows tells it done
+  if (continuesDone && !readClause(clause.text.replace(/[再就](?=[去打看联跟来过跑试补陪拨问带给])/g, '')).ahead)
+    return true
   if (!reading.perfective) return false
   return (
     hasMinutes ||

@@ -1,17 +1,30 @@
 import type { Draft } from './draft.ts'
 
 /** Drafts of one telling under a specific word and a general one: the specific word stays. */
-export function specificFirst(drafts: readonly Draft[]): Draft[] {
+export function specificFirst(told: readonly Draft[], masked: string): Draft[] {
+  const drafts = told.map((draft) => (handsMoney(draft, masked) ? { ...draft, kind: 'aid' as const } : draft))
   return drafts.filter(
     (draft) =>
       !drafts.some((other) => other !== draft && sameEvent(draft, other) && covers(other, draft)) &&
-      !isFetched(draft, drafts),
+      !isFetched(draft, drafts, masked),
   )
 }
 
+const money =
+  /助学金|资助款|助学款|补助|救助金|慰问金|压岁钱|红包|生活费|学费|(?:\d|[一二两三四五六七八九十百千])+(?:元|块)/
+
+/** 助学金下来了,今天送到她奶手上: what was handed over is the money spoken of. */
+function handsMoney(draft: Draft, masked: string): boolean {
+  if (draft.kind !== 'gift' || namesThing(draft)) return false
+  const before = masked.slice(Math.max(0, draft.from - 24), draft.to)
+  return money.test(before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1))
+}
+
 /** 接他来我家过节: fetched for the feast, not to stay. */
-function isFetched(draft: Draft, drafts: readonly Draft[]): boolean {
-  if (draft.kind !== 'homestay' || /住|睡|宿|夜|晚上|留|歇/.test(draft.clause.text)) return false
+function isFetched(draft: Draft, drafts: readonly Draft[], masked: string): boolean {
+  if (draft.kind !== 'homestay') return false
+  const sentence = /^[^。!?\n]*/.exec(masked.slice(draft.clause.from))?.[0] ?? ''
+  if (/住|睡|宿|夜|留|歇/.test(sentence)) return false
   return drafts.some(
     (other) =>
       (other.kind === 'festival' || other.kind === 'birthday') &&
