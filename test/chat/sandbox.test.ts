@@ -1,6 +1,9 @@
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Incoming, Said } from '../../src/chat/chat.ts'
-import { createSandboxChat, type SandboxBackend, type SandboxChat } from '../../src/chat/sandbox.ts'
+import { createSandboxChat, openTalk, type SandboxBackend, type SandboxChat } from '../../src/chat/sandbox.ts'
 
 /** A county of two people and one room, without a store behind it. */
 function backend(): SandboxBackend {
@@ -24,9 +27,9 @@ function backend(): SandboxBackend {
 
 const open: SandboxChat[] = []
 
-async function start() {
+async function start(talk = openTalk(null)) {
   const heard: Incoming[] = []
-  const chat = createSandboxChat({ port: 0, botAccount: 'banban', botName: '伴伴', backend: backend() })
+  const chat = createSandboxChat({ port: 0, botAccount: 'banban', botName: '伴伴', backend: backend(), talk })
   open.push(chat)
   await chat.start({ receive: async (incoming) => void heard.push(incoming) })
   const call = (path: string, body?: unknown, headers: Record<string, string> = {}) =>
@@ -138,4 +141,32 @@ describe('nobody else gets in', () => {
     const script = await (await call('/app.js')).text()
     expect(script).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write/)
   })
+})
+
+test('what was said, who came and who is called what outlive a restart, a line that was cut off does not harm', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'banban-talk-'))
+  const file = join(folder, 'sandbox.jsonl')
+  const first = await start(openTalk(file))
+  const { id } = (await (await first.call('/say', hello)).json()) as { id: string }
+  await first.call('/say', { ...hello, text: '今晚吃啥' })
+  await first.call('/recall', { as: '李秀云', messageId: id })
+  await first.call('/person', { name: '小陈' })
+  await first.call('/alias', { as: '小陈', room: '石桥村群', alias: '石桥小陈' })
+  const before = await (await first.call('/state')).json()
+  await first.chat.stop()
+  appendFileSync(file, '{"kind":"mess')
+  const talk = openTalk(file)
+  expect(talk.lastAt()).toEqual(new Date('2026-03-11T20:15:00+08:00'))
+  expect(await (await (await start(talk)).call('/state')).json()).toEqual(before)
+  rmSync(folder, { recursive: true })
+})
+
+test.each([
+  ['a name that is there already', '/person', { name: '李秀云' }],
+  ['no name', '/person', { name: '  ' }],
+  ['an alias in a room that she is not in', '/alias', { as: '外人', room: '石桥村群', alias: '甲' }],
+])('%s is refused with words', async (_, path, body) => {
+  const { call } = await start()
+  const answer = await call(path, body)
+  expect([answer.status, Object.keys((await answer.json()) as object)]).toEqual([400, ['error']])
 })

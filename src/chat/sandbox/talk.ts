@@ -56,6 +56,8 @@ function readEvents(file: string): TalkEvent[] {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
+  // the next line begins on its own
+  if (content !== '' && !content.endsWith('\n')) appendFileSync(file, '\n')
   const events = content.split('\n').flatMap((line): TalkEvent[] => {
     try {
       return line === '' ? [] : [JSON.parse(line) as TalkEvent]

@@ -10,7 +10,7 @@ function examplesOf(person) {
   const bot = inRoom() ? `@${state.botName} ` : ''
   const office = person.office.split(' ')[0]
   if (office === '没绑定') return ['今天去看了虎子,挺好的', `${bot}帮助`]
-  const own = one ? [`昨晚给${one}打了半小时电话`, `今天去看了${two},陪她写了一小时作业`, '我的孩子'] : []
+  const own = one ? [`昨晚给${one}打了半小时电话`, `今天去看了${two},陪着写了一小时作业`, '我的孩子'] : []
   if (office === '志愿者') return own
   return [...own.slice(0, 2), `${bot}本周汇总`, ...(inRoom() ? [] : ['绑定码 李秀云'])].slice(0, 4)
 }
