@@ -1,4 +1,5 @@
 import * as OpenCC from 'opencc-js/t2cn'
+import { dialectIn } from './plainer.ts'
 import { chatCodes } from './words/chat-codes.ts'
 
 /** A text made plain for the recognisers, that still knows where each character came from. */
@@ -43,12 +44,19 @@ const EMOJI = /(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indica
 /** What may follow a number that is no list number: 1️⃣点, 3️⃣号, 2️⃣0️⃣. */
 const UNIT_NEXT = /^(?:\d\u20E3|[.:点月号日时小分个岁年hH])/
 
-/** Makes a text plain: NFKC, simplified characters, no emoji, chat faces, zero-width characters or sender line. */
+/**
+ * Makes a text plain: NFKC, simplified characters, no emoji, chat faces, zero-width characters or sender line, and plain
+ * words for those of dialect and old style.
+ */
 export function normalise(text: string): Normalised {
+  return settle(text, (draft) => withoutDialect(once(draft)))
+}
+
+function settle(text: string, round: (draft: Draft) => Draft): Normalised {
   let draft = start(text)
   // A second round settles what the first uncovered (a full-width ［呲牙］, a phrase that conversion joined).
-  for (let round = 0; round < 4; round++) {
-    const next = once(draft)
+  for (let rounds = 0; rounds < 6; rounds++) {
+    const next = round(draft)
     const settled = next.text === draft.text
     draft = next
     if (settled) break
@@ -67,9 +75,36 @@ export function normalise(text: string): Normalised {
   }
 }
 
-/** The same path for a name of the roster, so that 乾乾 and its writer's 干干 still meet. */
+/** The same path for a name of the roster, so that 乾乾 and its writer's 干干 still meet; no word in it is dialect. */
 export function normaliseName(name: string): string {
-  return normalise(name).text.trim()
+  return settle(name, once).text.trim()
+}
+
+function withoutDialect(draft: Draft): Draft {
+  const found = dialectIn(draft.text)
+  if (found.length === 0) return draft
+  const out: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  let done = 0
+  const keep = (to: number) => {
+    for (let unit = done; unit < to; unit++) {
+      starts.push(draft.starts[unit] ?? 0)
+      ends.push(draft.ends[unit] ?? 0)
+    }
+    out.push(draft.text.slice(done, to))
+  }
+  for (const { from, to, plain } of found) {
+    keep(from)
+    for (let unit = 0; unit < plain.length; unit++) {
+      starts.push(draft.starts[from] ?? 0)
+      ends.push(draft.ends[to - 1] ?? 0)
+    }
+    out.push(plain)
+    done = to
+  }
+  keep(draft.text.length)
+  return { text: out.join(''), starts, ends }
 }
 
 function start(text: string): Draft {
