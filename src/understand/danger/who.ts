@@ -34,6 +34,16 @@ export function spokenOf(plainText: string): Who {
   return writer.test(plainText) ? 'mixed' : 'others'
 }
 
+const third = new RegExp(`[他她佢伊该其]|${kin}`)
+
+/** Whether trouble told in a text may be a child's or a carer's, and not that of those who talk. */
+export function tellsOfOthers(plainText: string, feltByOneself: boolean): boolean {
+  if (child.test(plainText) || young.test(plainText)) return !/^[^"]*[你您]/.test(plainText) || third.test(plainText)
+  if (/[你您]/.test(plainText.replace(/"[^"]*"/g, ''))) return false
+  if (third.test(plainText)) return true
+  return !talkers.test(plainText) && !feltByOneself
+}
+
 const talkers = /[我你您咱俺]|大家|各位|亲们|同事|外卖|送餐|客服|下单|订餐|味道|老板|店家?|[哦噢耶哟嘛滴]/
 
 const quoted = /"|说|讲|写|留言|发来|告诉/

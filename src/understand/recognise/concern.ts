@@ -1,11 +1,16 @@
 import type { ChildId } from '../../care/roster.ts'
+import { plain } from '../danger/plain.ts'
 import { compile } from '../danger/sign.ts'
+import { tellsOfOthers } from '../danger/who.ts'
 import { type DangerWords, danger, signsIn } from '../danger.ts'
 import type { MeaningConcern } from '../meaning.ts'
 import type { ChildReading, Context, Mention } from '../mention.ts'
-import { concernSigns } from '../words/concerns.ts'
+import { concernSigns, feltByOneself } from '../words/concerns.ts'
 
 const patterns = compile(concernSigns)
+const felt = new RegExp(feltByOneself)
+/** 头疼 is anybody's, 老是夜里哭,话也不肯讲 is told of somebody. */
+const LONGEST_FELT = 4
 
 /**
  * How worrying a message is, and about whom. Danger is read from the whole text as sent; trouble only where it is no
@@ -15,7 +20,7 @@ export function recogniseConcern(context: Context): MeaningConcern {
   const text = context.message.text
   const urgent = danger(text)
   if (urgent.urgent) return concern('urgent', urgent.words, context)
-  const trouble = signsIn(text, patterns).filter((words) => !isVolunteers(words, context))
+  const trouble = signsIn(text, patterns).filter((words) => !isVolunteers(words, context) && !isOwn(words, context))
   if (trouble.length > 0) return concern('attention', trouble, context)
   return { level: 'none', children: [], words: [] }
 }
@@ -75,6 +80,14 @@ function beside(named: readonly Placed<ChildReading>[], one: Placed<ChildReading
     last = at
   }
   return children
+}
+
+/** 我头疼, 你感冒了没: no child is named, and nobody but those who talk can be meant. */
+function isOwn(words: DangerWords, context: Context): boolean {
+  if (context.children.length > 0) return false
+  const { text } = context.message
+  const told = text.slice(words.from, words.to)
+  return !tellsOfOthers(plain(text, ',').text, told.length <= LONGEST_FELT && felt.test(told))
 }
 
 /** 晓彤姐感冒了: a volunteer's name opens the clause and no child stands in it before the sign. */

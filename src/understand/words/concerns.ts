@@ -98,3 +98,7 @@ export const concernSigns: readonly Sign[] = [
     no: ['奶奶的病早好利索了', '我婆婆住院了', '奶奶身体硬朗'],
   },
 ]
+
+/** What one feels oneself, or what anybody says of a bad day: trouble only where somebody else is spoken of. */
+export const feltByOneself =
+  '疼|痛|晕|昏|不舒服|感冒|着凉|发烧了?$|生病|吃不下|没胃口|吃饭|失眠|睡不|郁闷|哭|没钱|缺钱|停电|断电|欠费|没米|饿|困难|贫困|早饭|读书|念书|读不|学不|旷课|逃学|医院|身体|修车'
