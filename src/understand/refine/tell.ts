@@ -24,7 +24,8 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   const named = groups.some((group) => group.mentions.some(({ value }) => value.kind === 'name'))
   if (named) story.foreign = false
   else if (facts.ownFamily) story.foreign = true
-  const tellings = story.foreign || isGreeting(clause.text) ? [] : tellingsOf(story, facts, groups)
+  const tellings =
+    story.foreign || isGreeting(clause.text) || onlyHowLong(story, facts) ? [] : tellingsOf(story, facts, groups)
   if (tellings.length === 0 && !tellSequel(story, facts, groups)) {
     applyLate(story, facts, groups)
     dateLate(story, facts)
@@ -45,6 +46,17 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   if (!absent || story.drafts.length > before || story.topic.current.length === 0) noteTopic(story, facts, groups)
   noteParty(story, facts)
   if (facts.reportedAt < clause.to) story.reported = story.context.masked.charAt(clause.to) === ','
+}
+
+const howLong =
+  /^(?:一共|总共|共|全程|本次|此次|这次)?(?:通话|通电话|电话|视频|聊天|交流|谈话|沟通)?(?:时长|时间|用时|历时|了|共|大概|约|将近|:)*$/
+
+/** 跟他班主任聊了成绩。通话十二分钟: how long the talk told last took, no call besides. */
+function onlyHowLong(story: Story, { clause, index }: ClauseFacts): boolean {
+  const last = story.drafts.at(-1)
+  if (!last || last.section !== index || !last.rule.startsWith('contact') || last.minutes !== null) return false
+  const minutes = story.context.minutes.find(({ from, to }) => from >= clause.from && to === clause.to)
+  return minutes !== undefined && howLong.test(clause.text.slice(0, minutes.from - clause.from))
 }
 
 function draftOf(
