@@ -1,6 +1,6 @@
 import type { Explained } from '../bot.ts'
 import { dayOf } from '../care/day.ts'
-import type { SandboxBackend, SandboxPerson, SandboxRoom } from '../chat/sandbox.ts'
+import type { SandboxBackend, SandboxExplanation, SandboxPerson, SandboxRoom } from '../chat/sandbox.ts'
 import type { Store } from '../store/database.ts'
 import {
   madeAt,
@@ -59,8 +59,9 @@ export function createSandboxSide(
       rooms: async (): Promise<SandboxRoom[]> => store.read((db) => pageRooms(db, on)),
       explanation: async (messageId) => {
         const found = known.get(messageId)
-        if (!found) return null
-        return { ...explain(found), ...explainKept(await store.read((db) => keptOfMessage(db, on, messageId))) }
+        const kept = await store.read((db) => keptOfMessage(db, on, messageId))
+        if (!found && !kept) return null
+        return { ...(found ? explain(found) : forgotten(messageId)), ...explainKept(kept) }
       },
       answers: () => store.read((db) => pageAnswers(db, on)),
       waiting: async (until) => {
@@ -75,6 +76,11 @@ export function createSandboxSide(
       advance: (to) => clock.advance(to),
     },
   }
+}
+
+/** Of a message that was understood before this process began only what came of it is known. */
+function forgotten(messageId: string): Omit<SandboxExplanation, 'stored' | 'shown'> {
+  return { messageId, text: '', intent: '', values: [], evidence: [], assumed: [], asked: null }
 }
 
 function shown(member: PageMember, rooms: readonly { id: string; station: number }[]): SandboxPerson {

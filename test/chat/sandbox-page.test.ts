@@ -273,6 +273,7 @@ test('the talk is saved as a file that plays back as it went', async () => {
   await become('志愿者')
   await say('陈佳怡说不想活了,手腕上有刀口')
   await conversation('伴伴').locator('.unread').waitFor()
+  // the last of the answers in other chats
   await page.waitForTimeout(500)
   await page.locator('#open-clock').click()
   await page.getByRole('button', { name: '+1小时' }).click()

@@ -15,13 +15,15 @@ export async function explain(message) {
 }
 
 function nothing() {
-  return element('p', { className: 'hint', textContent: '这条没有可看的:撤回了、是语音或图片,或者是伴伴重启以前的。' })
+  return element('p', { className: 'hint', textContent: '这条没有可看的:撤回了、或者是语音、图片。' })
 }
 
 function parts(explained) {
   const groups = [...new Set(explained.values.map(({ group }) => group))]
   return [
-    element('blockquote', { dir: 'auto', textContent: explained.text.slice(0, 300) }),
+    explained.text === ''
+      ? element('p', { className: 'hint', textContent: '伴伴重启过:怎么听懂的不留,存下的还在。' })
+      : element('blockquote', { dir: 'auto', textContent: explained.text.slice(0, 300) }),
     ...groups.flatMap((group) => [
       group === '' ? null : element('h3', { textContent: group }),
       element(
@@ -31,7 +33,7 @@ function parts(explained) {
       ),
     ]),
     ...(explained.asked ? section('要问回去的', [explained.asked]) : []),
-    ...section('话里没说、默认的', explained.assumed),
+    ...(explained.text === '' ? [] : section('话里没说、默认的', explained.assumed)),
     ...section('存下了什么', explained.stored),
     ...section('给谁看了什么(有记录可查)', explained.shown),
   ].filter((each) => each !== null)

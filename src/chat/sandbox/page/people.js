@@ -3,7 +3,6 @@ import {
   avatar,
   byId,
   element,
-  hourText,
   me,
   messagesOf,
   nameOf,
@@ -143,7 +142,7 @@ function conversation({ id, shown, name, last, unread, isCurrent }) {
     element(
       'span',
       { className: 'side' },
-      element('small', { textContent: last ? whenText(last.at).replace(` ${hourText(last.at)}`, '') : '' }),
+      element('small', { textContent: last ? whenText(last.at).replace(/(?:周.)? \d\d:\d\d$/, '') : '' }),
       unread > 0
         ? element('span', {
             className: 'unread',
