@@ -55,11 +55,20 @@ function joined(bounds: Uint8Array, children: readonly ChildCandidate[]): Uint8A
   const written = children.filter(({ agreement, form }) => agreement === 'exact' && form.kind !== 'generated')
   for (const left of written)
     for (const right of written)
-      if (left.to === right.from && bounds[left.from] === 1 && bounds[right.to] === 1) {
+      if (left.to === right.from && (areWords(left, right, bounds) || (isDoubled(left) && isDoubled(right)))) {
         bounds.fill(0, left.from + 1, right.to)
-        bounds[left.to] = 1
+        for (const at of [left.from, left.to, right.to]) bounds[at] = 1
       }
   return bounds
+}
+
+function areWords(left: ChildCandidate, right: ChildCandidate, bounds: Uint8Array): boolean {
+  return bounds[left.from] === 1 && bounds[right.to] === 1
+}
+
+/** 康康 of 康康宁宁, in which the dictionary finds words across both (宁都). */
+function isDoubled({ form, own }: ChildCandidate): boolean {
+  return own && form.text.length === 2 && form.text[0] === form.text[1]
 }
 
 /** The best of what overlaps; then what stands beside a name already read, in a list of names, with a little less. */
