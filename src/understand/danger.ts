@@ -1,4 +1,4 @@
-import { hearsDanger, stands } from './danger/learner.ts'
+import { doubter, hearsDanger } from './danger/learner.ts'
 import { type Plain, plain } from './danger/plain.ts'
 import type { Weights } from './danger/score.ts'
 import { compile, readSigns } from './danger/sign.ts'
@@ -55,9 +55,10 @@ export function signsIn(text: string, table: ReturnType<typeof compile>, weights
   for (const lineBreak of lineBreaks(text)) {
     const view = plain(text, lineBreak)
     const chat = ofTalkersAlone(view.text)
+    const counts = doubter(view, weights)
     for (const { from, to, sign } of readSigns(view, table)) {
       if (chat && needsSomebody.has(sign.rule)) continue
-      if (!stands(view, { from, to, rule: sign.rule }, weights)) continue
+      if (!counts({ from, to, rule: sign.rule })) continue
       const words = { ...inGiven(view, from, to, text), rule: sign.rule }
       found.set(`${words.from} ${words.to} ${words.rule}`, words)
     }

@@ -13,10 +13,10 @@ import { type Doubt, doubtIn, spokenOf, type Who } from './who.ts'
  */
 const thresholds: Readonly<Record<Who, number>> = {
   child: 1,
-  others: 0.8,
-  mixed: 1.5,
+  others: 0.9,
+  mixed: 1.6,
   addressed: 2.5,
-  nobody: 2,
+  nobody: 2.3,
 }
 
 /** A line `name<TAB>weight in thousandths`; the first is the bias. Written by test/understand/danger-weights.ts. */
@@ -68,8 +68,8 @@ export function hearsDanger(view: Plain, weights: Weights = ownWeights): { from:
 
 /** The score that a doubted sign needs; the learner's own thresholds are far higher. */
 const doubts: Readonly<Record<Exclude<Doubt, 'none'>, number>> = {
-  others: -0.6,
-  mixed: -0.5,
+  others: -0.4,
+  mixed: -0.3,
   addressed: 0.3,
   talkers: 0,
   nobody: -1.2,
@@ -80,20 +80,29 @@ const amongTalkers: readonly Doubt[] = ['addressed', 'talkers']
 const wishAlone = /^[我俺真好就也都,]*(?:想死|不想活)[了啊吧呀啦]*[,。!]*$/
 
 /**
- * Whether a sign counts: it is one that nobody says for fun, a child is spoken of, or a stretch around it makes danger
- * likely enough.
+ * Tells of each sign of one text whether it counts: it is one that nobody says for fun, a child is spoken of, or a
+ * stretch around it makes danger likely enough. The text is weighed once, and only where a sign is doubted.
  */
-export function stands(
-  view: Plain,
-  { from, to, rule }: { from: number; to: number; rule: string },
-  weights: Weights = ownWeights,
-): boolean {
-  if (!oftenHarmless.has(rule) && !jokedAmongTalkers.has(rule)) return true
-  if (wishAlone.test(view.text)) return true
-  const doubt = doubtIn(view.text, ownWords.has(rule))
-  if (doubt === 'none' || (jokedAmongTalkers.has(rule) && !amongTalkers.includes(doubt))) return true
-  const around = windowsOf(view).filter((window) => window.from < to && window.to > from)
-  return around.some((window) => scoreOf(window, weights) >= doubts[doubt])
+export function doubter(view: Plain, weights: Weights = ownWeights) {
+  const doubtOf = { own: once(() => doubtIn(view.text, true)), other: once(() => doubtIn(view.text, false)) }
+  const weighed = once(() =>
+    windowsOf(view).map(({ from, to, units }) => ({ from, to, score: scoreOf({ from, to, units }, weights) })),
+  )
+  return ({ from, to, rule }: { from: number; to: number; rule: string }): boolean => {
+    if (!oftenHarmless.has(rule) && !jokedAmongTalkers.has(rule)) return true
+    if (wishAlone.test(view.text)) return true
+    const doubt = ownWords.has(rule) ? doubtOf.own() : doubtOf.other()
+    if (doubt === 'none' || (jokedAmongTalkers.has(rule) && !amongTalkers.includes(doubt))) return true
+    return weighed().some((window) => window.from < to && window.to > from && window.score >= doubts[doubt])
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 function excused(text: string): boolean {
