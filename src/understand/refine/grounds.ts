@@ -47,6 +47,11 @@ export function continuesDone(story: Story, facts: ClauseFacts, clauses: readonl
   const went = before && readClause(before.text)
   if (facts.reading.tentative && went?.perfective && !went.ahead && reportedFrom(before?.text ?? '') === null)
     return true
+  return followedByDone(story, facts, clauses)
+}
+
+/** 周四去看他,陪着读了书: one of the next two clauses tells it done. */
+export function followedByDone(story: Story, facts: ClauseFacts, clauses: readonly Clause[]): boolean {
   const next = clauses
     .filter((other) => other.sentence === facts.clause.sentence && other.from > facts.clause.from)
     .slice(0, 2)

@@ -20,6 +20,8 @@ export interface Grounds {
   readonly soundsDone: boolean
   /** stands in a row of days of which one was told done, or goes on with what was done that day */
   readonly continuesDone: boolean
+  /** what comes after tells it done; what was told before says nothing of 再去 */
+  readonly followedByDone: boolean
 }
 
 /** Was it done, is it planned, or is nothing to be kept of it? */
@@ -39,9 +41,9 @@ export function modeOf(grounds: Grounds): 'done' | 'plan' | 'nothing' {
 }
 
 /** 刚, 昨天 and a duration tell it done even beside 再 or 要. */
-function doneDespiteAhead({ clause, reading, days, context, hasMinutes, ownDay, continuesDone }: Grounds): boolean {
+function doneDespiteAhead({ clause, reading, days, context, hasMinutes, ownDay, followedByDone }: Grounds): boolean {
   // 初二再去,见着了: only 再 or 就 points ahead, and what follows tells it done
-  if (continuesDone && !readClause(clause.text.replace(/[再就](?=[去打看联跟来过跑试补陪拨问带给])/g, '')).ahead)
+  if (followedByDone && !readClause(clause.text.replace(/[再就](?=[去打看联跟来过跑试补陪拨问带给])/g, '')).ahead)
     return true
   if (!reading.perfective) return false
   return (

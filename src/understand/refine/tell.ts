@@ -6,7 +6,7 @@ import { compile } from '../recognise/pattern.ts'
 import { castOf, defaultCast, type Group, groupsIn, nearestGroup, spokenOf } from './cast.ts'
 import { daysFor } from './days.ts'
 import type { Cast, Draft } from './draft.ts'
-import { continuesDone, daysOfDoing, isNominal, isOthers } from './grounds.ts'
+import { continuesDone, daysOfDoing, followedByDone, isNominal, isOthers } from './grounds.ts'
 import { applyLate, dateLate, tellDefault } from './late.ts'
 import { giveMinutes } from './minutes.ts'
 import { modeOf } from './mode.ts'
@@ -93,6 +93,7 @@ function draftOf(
     announced: story.defaults.announced,
     soundsDone: story.wording.report > SURELY_REPORT,
     continuesDone: continuesDone(story, facts, clauses),
+    followedByDone: followedByDone(story, facts, clauses),
   })
   if (mode === 'nothing') return null
   return {
