@@ -13,23 +13,25 @@ import {
   ownKinWord,
   siblingWord,
 } from '../words/children.ts'
+import {
+  bySex,
+  child,
+  counted,
+  everyone,
+  family,
+  idOf,
+  oneOfOwn,
+  ones,
+  ownFamily,
+  pair,
+  type Surroundings,
+  siblings,
+  theOther,
+  theOthers,
+  told,
+  trio,
+} from './group-members.ts'
 import { nameIndexOf } from './name-index.ts'
-
-interface Surroundings {
-  readonly text: string
-  readonly from: number
-  readonly to: number
-  readonly speaker: Speaker
-  readonly own: readonly RosterChild[]
-  /** names before it in the text, each child once, in their order */
-  readonly named: readonly ChildId[]
-  /** those of them that stand directly before it: 阿勇阿菊[两兄妹] */
-  readonly beside: readonly ChildId[]
-  /** names of the whole text, each child once */
-  readonly all: readonly ChildId[]
-  /** the names told together last, wherever: in 丽丽没去,佳怡和佳明去了 the last two */
-  readonly lastRun: readonly ChildId[]
-}
 
 interface Rule {
   readonly name: string
@@ -44,8 +46,6 @@ const me = '(?:我们|俺们|咱们|我|俺|咱|偶|自己|自)'
 const noun = `(?:${childWord}|${girlWord}|${boyWord})`
 const demonstrative = '(?:(?:这|那|该)(?:个|位|名|小)?)'
 
-const girls = new RegExp(girlWord)
-const boys = new RegExp(boyWord)
 const other = '(?:另外|另|令外|剩下|剩|其余|还有)(?:的|那|一)*'
 const afterCue = '(?<=^|[,。、;:!?\\s给和跟陪带看接送])'
 
@@ -154,148 +154,4 @@ function runBefore(text: string, end: number, names: readonly Mention<ChildReadi
     end = name.from
   }
   return [...new Set(run)]
-}
-
-const idOf = (child: RosterChild) => child.id
-
-function told(children: readonly ChildId[], candidates: readonly ChildId[], sure = true): ChildReading {
-  return { kind: 'group', children, candidates, sure: sure && children.length > 0 }
-}
-
-function asked(own: readonly RosterChild[]): ChildReading {
-  return told([], own.map(idOf))
-}
-
-function ownFamily(): ChildReading {
-  return { kind: 'unknown', children: [], candidates: [], sure: true }
-}
-
-/** 孩子: the one named just before, else the only one of the sender. */
-function child({ own, named, lastRun }: Surroundings): ChildReading {
-  if (named.length === 1) return told(named, named)
-  if (named.length > 1) return told(lastRun, named, false)
-  const [only] = own
-  return own.length === 1 && only ? told([only.id], [only.id]) : asked(own)
-}
-
-function bySex(words: Surroundings, sex: 'm' | 'f'): ChildReading {
-  const { children } = nameIndexOf(words.speaker.roster)
-  const fits = (id: ChildId) => children.get(id)?.sex !== (sex === 'm' ? 'f' : 'm')
-  const named = words.named.filter(fits)
-  if (named.length === 1) return told(named, named)
-  if (words.named.length > 0) return told([], named)
-  const own = words.own.filter((one) => fits(one.id))
-  const [only] = own
-  return own.length === 1 && only ? told([only.id], [only.id], words.own.length === 1) : asked(words.own)
-}
-
-function theOther({ own, named, speaker }: Surroundings): ChildReading {
-  const last = speaker.recent[0]?.child
-  const told_ = named.length > 0 ? named : last ? [last] : []
-  const rest = own.filter((one) => !told_.includes(one.id))
-  const [only] = rest
-  if (told_.length > 0 && rest.length === 1 && only) return told([only.id], [only.id])
-  return asked(rest)
-}
-
-function theOthers({ own, named }: Surroundings, found: RegExpExecArray): ChildReading {
-  const rest = own.filter((one) => !named.includes(one.id))
-  const count = numberIn(found[0])
-  return named.length > 0 && rest.length === count ? told(rest.map(idOf), rest.map(idOf)) : asked(rest)
-}
-
-function ones({ own, named }: Surroundings): ChildReading {
-  return asked(own.filter((one) => !named.includes(one.id)))
-}
-
-function everyone({ own, named }: Surroundings): ChildReading {
-  if (named.length > 1) return told(named, named)
-  return told(own.map(idOf), own.map(idOf))
-}
-
-function pair(words: Surroundings): ChildReading {
-  return several(words, 2)
-}
-
-function trio(words: Surroundings): ChildReading {
-  return several(words, 3)
-}
-
-/** So many children: those named beside it or in the text, else all of the sender's if they are as many. */
-function several(words: Surroundings, count: number): ChildReading {
-  const { own, named, beside } = words
-  if (beside.length === count) return told(beside, beside)
-  if (named.length === count) return told(named, named)
-  const surname = /([一-龥])家的?$/.exec(words.text.slice(Math.max(0, words.from - 3), words.from))?.[1]
-  const family = own.filter((one) => surname && one.name.startsWith(surname))
-  if (family.length === count) return told(family.map(idOf), family.map(idOf), false)
-  const all = own.map(idOf)
-  if (own.length === count && named.every((one) => all.includes(one))) return told(all, all)
-  if (named.length === 0 && words.all.length === count) return told(words.all, words.all)
-  if (named.length > count) return told(named.slice(-count), named, false)
-  return asked(own)
-}
-
-const counts: Readonly<Record<string, number>> = {
-  两: 2,
-  俩: 2,
-  二: 2,
-  三: 3,
-  仨: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-}
-
-function counted(words: Surroundings, found: RegExpExecArray): ChildReading {
-  const sex = girls.test(found[0]) ? 'm' : boys.test(found[0]) ? 'f' : null
-  if (!sex) return several(words, numberIn(found[0]))
-  // Two girls are not the sender's girl and boy: those of the other sex are out, and of these all must be known.
-  const { children } = nameIndexOf(words.speaker.roster)
-  const fits = (id: ChildId) => children.get(id)?.sex !== sex
-  const only = (ids: readonly ChildId[]) => ids.filter(fits)
-  return several(
-    {
-      ...words,
-      own: words.own.filter((one) => fits(one.id)),
-      named: only(words.named),
-      beside: only(words.beside),
-      all: only(words.all),
-    },
-    numberIn(found[0]),
-  )
-}
-
-/** 去何家: the sender's children of that surname; of others that surname may be too many. */
-function family({ own }: Surroundings, found: RegExpExecArray): ChildReading | null {
-  const fitting = own.filter((one) => one.name.startsWith(found[0][0] ?? ''))
-  return fitting.length > 0 ? told(fitting.map(idOf), fitting.map(idOf), false) : null
-}
-
-function numberIn(words: string): number {
-  const [digit] = /[两俩二三仨四五六七八九十2-9]/.exec(words) ?? []
-  return digit ? (counts[digit] ?? Number(digit)) : 0
-}
-
-/** Two of one surname: the pair among the sender's, the one named among them if one is. */
-function siblings(words: Surroundings, found: RegExpExecArray): ChildReading {
-  const count = /[三仨]/.test(found[0]) ? 3 : 2
-  const plain = several(words, count)
-  if (plain.children.length === count) return plain
-  const families = new Map<string, RosterChild[]>()
-  for (const one of words.own) families.set(one.name[0] ?? '', [...(families.get(one.name[0] ?? '') ?? []), one])
-  const fitting = [...families.values()].filter(
-    (family) => family.length === count && words.beside.every((id) => family.some((one) => one.id === id)),
-  )
-  const [only] = fitting
-  return fitting.length === 1 && only ? told(only.map(idOf), only.map(idOf), false) : asked(words.own)
-}
-
-function oneOfOwn({ own }: Surroundings): ChildReading {
-  const [only] = own
-  return own.length === 1 && only ? told([only.id], [only.id]) : asked(own)
 }
