@@ -6,6 +6,7 @@ import {
   findConcern,
   joinConcern,
   keepConcern,
+  leaveOutAccused,
   type NewConcern,
   notePeople,
   openConcernsOf,
@@ -125,14 +126,14 @@ async function joinOpen(
   )
   if (!same) return null
   if (!(await joinConcern(db, same.id, made))) return 'seen'
-  // whoever the new words accuse hears none of them, and the next one up does
-  const stations = made.station === null ? [] : [made.station]
-  const now_ = await whoMayBeTold(db, stations, made)
-  const leftOut = new Set(now_.filter((entry) => entry.leftOut !== null).map((entry) => entry.person))
+  // whoever the new words accuse hears none of them and nothing more of this concern, and the next one up does
+  const judged = await whoMayBeTold(db, made.station === null ? [] : [made.station], made)
+  const accused = judged.filter((entry) => entry.leftOut === 'accused').map((entry) => entry.person)
+  await leaveOutAccused(db, same.id, accused, new Date(now.getTime() + (REPEATS[0] ?? 0)))
   const before = await peopleOf(db, same.id)
   const people = [
-    ...before.filter((entry) => !leftOut.has(entry.person)),
-    ...now_.filter((entry) => !before.some((other) => other.person === entry.person)),
+    ...before.filter((entry) => entry.person !== made.writer),
+    ...judged.filter((entry) => !before.some((other) => other.person === entry.person)),
   ]
   const told = await alertPeople(db, same.id, people, {
     say: alertJoined,

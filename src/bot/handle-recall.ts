@@ -19,7 +19,12 @@ export async function handleRecall(db: Db, recalled: Recalled, now: Date): Promi
   const said = await findSaid(db, place, messageId)
   if (said === null) return
   const records = await activitiesOfSources(db, [said])
-  const { others, concerns } = await takeMessagesBack(db, [said], records, { by: null, why: 'recall', at: now })
+  const { others, concerns } = await takeMessagesBack(db, [said], records, {
+    by: null,
+    why: 'recall',
+    at: now,
+    marksConcerns: true,
+  })
   const heard: Heard = {
     ...place,
     inbox,

@@ -25,12 +25,18 @@ export async function takeMessagesBack(
   db: Db,
   sources: readonly number[],
   records: readonly StoredActivity[],
-  how: { readonly by: number | null; readonly why: Withdrawal; readonly at: Date },
+  how: {
+    readonly by: number | null
+    readonly why: Withdrawal
+    readonly at: Date
+    /** only the writer marks the words of a concern */
+    readonly marksConcerns: boolean
+  },
 ): Promise<TakenBack> {
   await takeRecordsBack(db, records, how)
   const others = (await withdrawPlansAndWishes(db, sources)) + (await dropQuestions(db, sources))
   await cancelEchoes(db, sources)
-  const concerns = await markConcernTexts(db, sources, how.why, how.at)
+  const concerns = how.marksConcerns ? await markConcernTexts(db, sources, how.why, how.at) : []
   for (const source of sources) await forgetText(db, source)
   return { records, others, concerns }
 }
@@ -46,7 +52,6 @@ export async function takeRecordsBack(
   await reopenWishes(db, ids)
   const sources = records.flatMap(({ source }) => (source === null ? [] : [source]))
   await cancelEchoes(db, sources)
-  if (how.why === 'delete') await markConcernTexts(db, sources, 'delete', how.at)
 }
 
 /** What was taken back, and a word to whom else it belongs. */

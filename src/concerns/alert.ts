@@ -113,6 +113,7 @@ type Shown = NonNullable<Awaited<ReturnType<typeof findConcern>>>
 
 function shownAlert(concern: Shown, { settings, newestOnly = false }: Telling): Alert {
   const texts = newestOnly ? concern.texts.slice(-1) : concern.texts
+  const several = new Set(texts.map(({ writerName }) => writerName)).size > 1
   const at = texts[0]?.at ?? concern.createdAt
   const day = calendarDayOf(at)
   const { hour, minute } = wallClock(at)
@@ -120,10 +121,10 @@ function shownAlert(concern: Shown, { settings, newestOnly = false }: Telling): 
     number: concern.id,
     station: concern.stationName,
     children: concern.children.map(({ name }) => name),
-    writer: concern.writerName,
+    writer: texts[0]?.writerName ?? null,
     when: `${monthOf(day)}月${dateOf(day)}日 ${hour}:${String(minute).padStart(2, '0')}`,
     inGroup: concern.conversation !== concern.writerAccount,
-    text: texts.map(({ text }) => text).join('\n'),
+    text: texts.map(({ text, writerName }) => (several ? `${writerName ?? '没绑定的成员'}:${text}` : text)).join('\n'),
     numbers: settings.numbers,
   }
 }

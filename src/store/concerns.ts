@@ -66,7 +66,7 @@ async function isKnown(db: Db, { place, messageId }: NewConcern): Promise<boolea
   return rows.length > 0
 }
 
-async function addText(db: Db, id: number, { place, messageId, text, words, at }: NewConcern): Promise<void> {
+async function addText(db: Db, id: number, { place, messageId, text, words, writer, at }: NewConcern): Promise<void> {
   await db.insert(concernText).values({
     concern: id,
     messageId,
@@ -74,6 +74,7 @@ async function addText(db: Db, id: number, { place, messageId, text, words, at }
     botAccount: place.botAccount,
     conversation: conversationOf(place),
     text,
+    writer,
     words: [...words],
     at,
   })
@@ -124,7 +125,7 @@ export async function childrenOf(db: Db, id: number): Promise<{ id: number; name
 }
 
 export type StoredConcern = typeof concern.$inferSelect & {
-  readonly texts: readonly (typeof concernText.$inferSelect)[]
+  readonly texts: readonly { readonly text: string; readonly at: Date; readonly writerName: string | null }[]
   readonly children: readonly { readonly id: number; readonly name: string }[]
   readonly writerName: string | null
   readonly stationName: string | null
@@ -143,7 +144,12 @@ export async function findConcern(db: Db, id: number): Promise<StoredConcern | n
     .where(eq(concern.id, id))
   if (!row) return null
   const { writerName, stationName, takenByName } = row
-  const texts = await db.select().from(concernText).where(eq(concernText.concern, id)).orderBy(asc(concernText.id))
+  const texts = await db
+    .select({ text: concernText.text, at: concernText.at, writerName: person.name })
+    .from(concernText)
+    .leftJoin(person, eq(person.id, concernText.writer))
+    .where(eq(concernText.concern, id))
+    .orderBy(asc(concernText.id))
   return { ...row.concern, texts, children: await childrenOf(db, id), writerName, stationName, takenByName }
 }
 
@@ -160,6 +166,24 @@ export async function notePeople(db: Db, id: number, people: readonly ConcernPer
     .insert(concernPerson)
     .values(people.map((entry) => ({ ...entry, concern: id, toldAt: entry.leftOut === null ? at : null })))
     .onConflictDoNothing()
+}
+
+/** A later text accuses them: they hear no more of it. Where one of them had taken the concern, it is open again. */
+export async function leaveOutAccused(
+  db: Db,
+  id: number,
+  people: readonly number[],
+  nextRepeatAt: Date,
+): Promise<void> {
+  if (people.length === 0) return
+  await db
+    .update(concernPerson)
+    .set({ leftOut: 'accused' })
+    .where(and(eq(concernPerson.concern, id), inArray(concernPerson.person, [...people])))
+  await db
+    .update(concern)
+    .set({ state: 'open', takenBy: null, takenAt: null, nextRepeatAt })
+    .where(and(eq(concern.id, id), eq(concern.state, 'taken'), inArray(concern.takenBy, [...people])))
 }
 
 export async function peopleOf(db: Db, id: number): Promise<ConcernPerson[]> {

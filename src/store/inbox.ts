@@ -159,3 +159,15 @@ export async function triesSince(db: Db, place: Place, since: Date): Promise<num
     .where(and(inConversation(place), eq(inbox.account, place.account), eq(inbox.intent, 'bind'), gte(inbox.at, since)))
   return rows.length
 }
+
+/** Who sent these messages, and the station they belong to. */
+export async function sendersOf(
+  db: Db,
+  ids: readonly number[],
+): Promise<{ id: number; person: number | null; station: number | null }[]> {
+  if (ids.length === 0) return []
+  return db
+    .select({ id: inbox.id, person: inbox.person, station: inbox.station })
+    .from(inbox)
+    .where(inArray(inbox.id, [...ids]))
+}

@@ -65,3 +65,12 @@ export function myRecords(records: readonly ShownRecord[], today: Day, inGroup: 
   const lines = records.flatMap((record) => recordLines([record], today, inGroup))
   return [open('最近的记录:'), ...stacked(lines, (index) => `${index + 1} `), open('\n(删:删2;改:改2 昨天)')]
 }
+
+export function othersTakenBack(who: string): Say {
+  return [open(`${who}撤掉了你的一条预告或心愿。`)]
+}
+
+/** Nothing was recorded of it, but it was a cry for help. */
+export function wordsTakenBack(): Say {
+  return [open('你的话标记为收回了。事情没弄清前,告急仍然开着。')]
+}

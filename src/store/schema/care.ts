@@ -179,6 +179,8 @@ export const concernText = pgTable(
     botAccount: text().notNull(),
     conversation: text().notNull(),
     text: text().notNull(),
+    /** who wrote it, where bound */
+    writer: reference('writer_id', () => person.id),
     words: jsonb().$type<readonly string[]>().notNull(),
     at: moment().notNull(),
     markedAt: moment(),

@@ -1,0 +1,2 @@
+ALTER TABLE "concern_text" ADD COLUMN "writer_id" bigint;--> statement-breakpoint
+ALTER TABLE "concern_text" ADD CONSTRAINT "concern_text_writer_id_person_id_fk" FOREIGN KEY ("writer_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;
