@@ -21,10 +21,12 @@ export async function amendRecords(
   const stored = await storedChanges(asked, changes)
   if (stored === null) return [answer(nothingToAmend())]
   const sources = records.flatMap(({ source }) => (source === null ? [] : [source]))
+  const moved = new Map<number, number>()
   for (const record of records)
-    await changeActivity(asked.db, record, stored, { by: asked.self, at: asked.now, source: asked.heard.inbox })
+    await changeActivity(asked.db, record, stored, { by: asked.self, at: asked.now, source: asked.heard.inbox, moved })
   await cancelEchoes(asked.db, sources)
-  await markConcernTexts(asked.db, sources, 'amend', asked.now)
+  const own = records.flatMap(({ source, reporter }) => (source === null || reporter !== asked.self ? [] : [source]))
+  await markConcernTexts(asked.db, own, 'amend', asked.now)
   const after = await findActivities(
     asked.db,
     records.map(({ id }) => id),

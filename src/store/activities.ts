@@ -211,7 +211,13 @@ export async function changeActivity(
   db: Db,
   before: StoredActivity,
   changes: ActivityChanges,
-  how: { readonly by: number; readonly at: Date; readonly source: number | null },
+  how: {
+    readonly by: number
+    readonly at: Date
+    readonly source: number | null
+    /** old occasion → new one: what was one event stays one, whichever of its records are moved together */
+    readonly moved: Map<number, number>
+  },
 ): Promise<void> {
   const set = {
     ...changes,
@@ -238,12 +244,16 @@ async function ownOccasion(
   db: Db,
   before: StoredActivity,
   day: Day,
-  how: { readonly at: Date; readonly source: number | null },
+  how: { readonly at: Date; readonly moved: Map<number, number> },
 ): Promise<{ occasion?: number }> {
+  const [now] = await db.select({ id: activity.occasion }).from(activity).where(eq(activity.id, before.id))
+  const known = now && how.moved.get(now.id)
+  if (known !== undefined) return { occasion: known }
   const [made] = await db
     .insert(occasion)
     .values({ station: before.station, author: before.author, day, source: before.source, createdAt: how.at })
     .returning({ id: occasion.id })
+  if (now && made) how.moved.set(now.id, made.id)
   return made ? { occasion: made.id } : {}
 }
 
