@@ -1,6 +1,6 @@
 import { dayOf } from '../care/day.ts'
 import type { ChildId } from '../care/roster.ts'
-import { maySee } from '../rights.ts'
+import { maySee, rolesHere } from '../rights.ts'
 import { activitiesIn, timelineOf } from '../store/activities.ts'
 import { isReachable } from '../store/binding.ts'
 import { concernsAbout } from '../store/concerns.ts'
@@ -111,7 +111,10 @@ async function card(asked: Asked, id: ChildId, care: Awaited<ReturnType<typeof s
 }
 
 async function openConcerns(asked: Asked, id: ChildId) {
-  const rows = await concernsAbout(asked.db, [Number(id)], asked.self)
+  const rows = await concernsAbout(asked.db, [Number(id)], {
+    person: asked.self,
+    coordinates: rolesHere(asked.speaker, asked.heard.channel).includes('coordinator'),
+  })
   return rows.map(({ text, at }) => ({ child: null, text, day: dayOf(at) }))
 }
 

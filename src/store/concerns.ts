@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from './database.ts'
-import { child, concern, concernChild, concernPerson, concernText, person, station } from './schema/index.ts'
+import { child, concern, concernChild, concernPerson, concernText, pairing, person, station } from './schema/index.ts'
 import { conversationOf, type Place } from './speaker.ts'
 
 export interface NewConcern {
@@ -253,6 +253,9 @@ export async function concernsFor(
     .orderBy(asc(concern.id))
 }
 
+/** Key of the programme 个案 in care/programme.ts. */
+const INDIVIDUAL = 'individual'
+
 /**
  * Concerns about these children that are not closed, the newest first: attention ones for whoever may see the child,
  * urgent ones only for whom they were told.
@@ -260,16 +263,16 @@ export async function concernsFor(
 export async function concernsAbout(
   db: Db,
   children: readonly number[],
-  forPerson: number,
+  viewer: { readonly person: number; readonly coordinates: boolean },
 ): Promise<{ child: number; text: string; at: Date }[]> {
   if (children.length === 0) return []
   const told = await db
     .select({ id: concernPerson.concern })
     .from(concernPerson)
-    .where(and(eq(concernPerson.person, forPerson), isNull(concernPerson.leftOut)))
+    .where(and(eq(concernPerson.person, viewer.person), isNull(concernPerson.leftOut)))
   const ids = told.map(({ id }) => id)
-  return db
-    .select({ child: concernChild.child, text: concernText.text, at: concernText.at })
+  const rows = await db
+    .select({ child: concernChild.child, text: concernText.text, at: concernText.at, writer: concern.writer })
     .from(concernChild)
     .innerJoin(concern, eq(concern.id, concernChild.concern))
     .innerJoin(concernText, eq(concernText.concern, concern.id))
@@ -282,4 +285,14 @@ export async function concernsAbout(
       ),
     )
     .orderBy(desc(concernText.id))
+  if (viewer.coordinates) return rows
+  const counselled = await db
+    .select({ child: pairing.child, person: pairing.person })
+    .from(pairing)
+    .where(and(inArray(pairing.child, [...children]), eq(pairing.programme, INDIVIDUAL)))
+  // what is said in a 个案 is shown to its counsellor and the coordinator alone
+  return rows.filter(
+    ({ child: about, writer }) =>
+      writer === viewer.person || !counselled.some((pair) => pair.child === about && pair.person === writer),
+  )
 }

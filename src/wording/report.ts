@@ -42,7 +42,7 @@ export function echo(kept: Kept): Say {
     ...wishParts(kept),
   ]
   if (parts.length === 0) return []
-  if (kept.noted && !inGroup) parts.push(open('\n困难也记下了,站长能看到。'))
+  if (kept.noted && !inGroup) parts.push(open('\n困难也记下了。'))
   const hint = kept.guessed ? `\n(名字是按读音或叫法认的。${HOW_TO_CORRECT})` : `\n(${HOW_TO_CORRECT})`
   if (kept.records.length + kept.plans.length + kept.wishes.length > 0) parts.push(open(hint))
   return parts
