@@ -107,7 +107,12 @@ onEveryStore('activities', (openStore) => {
       const [id = 0] = await keepOccasion(db, [first, { ...first, child: other.child }])
       const [before] = await findActivities(db, [id])
       if (!before) throw new Error('it is kept')
-      await changeActivity(db, before, { day: yesterday }, { by: first.author, at: evening, source: null, moved: new Map() })
+      await changeActivity(
+        db,
+        before,
+        { day: yesterday },
+        { by: first.author, at: evening, source: null, moved: new Map() },
+      )
       const found = await activitiesIn(db, {})
       expect(found.map(({ day }) => day)).toEqual([yesterday, today])
       expect(new Set(found.map(({ occasion }) => occasion)).size).toBe(2)
