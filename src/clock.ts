@@ -4,6 +4,7 @@ import { type ConcernSettings, repeatConcerns } from './concerns.ts'
 import type { Store } from './store/database.ts'
 import { forgetTextsBefore } from './store/inbox.ts'
 import { forgetTexts } from './store/outbox.ts'
+import { dropPending } from './store/pending.ts'
 
 const DAY = 86_400_000
 
@@ -25,7 +26,8 @@ export async function tick(options: TickOptions, now: Date): Promise<void> {
     await forgetTexts(db, before)
     return forgetTextsBefore(db, before)
   })
-  if (repeated + purged > 0) log.info({ repeated, purged }, 'minute tick')
+  const dropped = await store.transaction((db) => dropPending(db, now))
+  if (repeated + purged + dropped > 0) log.info({ repeated, purged, dropped }, 'minute tick')
   outbox.wake()
 }
 

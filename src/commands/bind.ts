@@ -1,5 +1,14 @@
 import type { Role, Speaker } from '../care/speaker.ts'
-import { addPerson, bindAccount, bindRoom, findPeople, makeCode, useCode, voidCode } from '../store/binding.ts'
+import {
+  addPerson,
+  bindAccount,
+  bindRoom,
+  findPeople,
+  makeCode,
+  officesHeld,
+  useCode,
+  voidCode,
+} from '../store/binding.ts'
 import { triesSince } from '../store/inbox.ts'
 import { officesOf, whoIs } from '../store/speaker.ts'
 import { clearUnheard } from '../store/unheard.ts'
@@ -67,7 +76,7 @@ export const makeBindingCode: Command = async (asked) => {
   const candidates = await candidatesFor(asked, first, rest[0])
   const people = [...new Map(candidates.map((entry) => [entry.id, entry])).values()]
   const [only] = people
-  if (!only) return [answer(nobodyOfThatName(first))]
+  if (!only || !(await holdsNoMore(asked, only.id))) return [answer(nobodyOfThatName(first))]
   if (people.length > 1)
     return [
       answer(
@@ -78,6 +87,17 @@ export const makeBindingCode: Command = async (asked) => {
       ),
     ]
   return [answer(codeMade(only.name, await makeCode(asked.db, only.id, asked.self, asked.now)))]
+}
+
+/** Whoever has a code of another's may become her: no code is made for offices above or beside the maker's own. */
+async function holdsNoMore({ db, speaker }: Asked, personId: number): Promise<boolean> {
+  if (speaker.coordinatesAll) return true
+  const hasOneOf = (roles: readonly Role[], station: number | null) =>
+    speaker.offices.some((held) => roles.includes(held.role) && held.station.id === station)
+  return (await officesHeld(db, personId)).every(({ role, station }) => {
+    if (role === 'coordinator') return hasOneOf(['coordinator'], station)
+    return role === 'volunteer' || hasOneOf(['leader', 'coordinator'], station)
+  })
 }
 
 function coordinates(speaker: Speaker): boolean {
@@ -92,7 +112,9 @@ async function candidatesFor(asked: Asked, name: string, stationName: string | u
   const coordinating = stationsAs('coordinator')
   const found = [
     ...(leading.length > 0 ? await findPeople(db, name, ['volunteer'], leading) : []),
-    ...(coordinates(speaker) ? await findPeople(db, name, ['leader', 'coordinator'], coordinating) : []),
+    ...(coordinates(speaker)
+      ? await findPeople(db, name, ['leader', 'coordinator'], speaker.coordinatesAll ? 'all' : coordinating)
+      : []),
   ]
   return stationName === undefined ? found : found.filter(({ station }) => station?.includes(stationName))
 }
@@ -101,6 +123,7 @@ async function candidatesFor(asked: Asked, name: string, stationName: string | u
 async function newCoordinatorCode(asked: Asked, name: string): Promise<Reply[]> {
   const { db, now, self, speaker } = asked
   const [known] = await findPeople(db, name, ['coordinator'], 'all')
+  if (known && !(await holdsNoMore(asked, known.id))) return [answer(nobodyOfThatName(name))]
   const stations = speaker.coordinatesAll
     ? [null]
     : speaker.offices.filter(({ role }) => role === 'coordinator').map(({ station }) => station.id)

@@ -1,4 +1,5 @@
 import type { Db } from '../store/database.ts'
+import { keepPending } from '../store/pending.ts'
 import {
   addChildren,
   addConsents,
@@ -14,7 +15,6 @@ import {
   changePairingStart,
   endLeaderOffice,
   type KeptRoster,
-  keepPending,
 } from '../store/roster-import.ts'
 import { birthFields } from './compare-child.ts'
 import type { ConsentEntry } from './entry.ts'
@@ -34,7 +34,7 @@ export async function carryOut(db: Db, plan: Plan, kept: KeptRoster, now: Date):
   const stationOf = (name: string) => found(stations.get(name))
   const people = await writeVolunteers(db, plan.volunteers, stationOf, now)
   const children = await writeChildren(db, plan.children, stationOf)
-  await writeConsents(db, plan.children, children)
+  await writeConsents(db, plan.children, children, now)
   await addPairings(
     db,
     plan.pairings
@@ -118,6 +118,7 @@ async function writeConsents(
   db: Db,
   children: readonly PlannedChild[],
   ids: ReadonlyMap<PlannedChild, number>,
+  now: Date,
 ): Promise<void> {
   const given = children.flatMap((each): { child: number; consent: ConsentEntry }[] =>
     each.consent.kind === 'new' && each.file.consent
@@ -131,6 +132,7 @@ async function writeConsents(
   await keepPending(
     db,
     given.map(({ child }) => child),
+    now,
   )
   for (const { consent, file } of children)
     if (consent.kind === 'changed' && file.consent) await changeConsent(db, consent.kept.id, { ...file.consent })

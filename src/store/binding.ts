@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto'
-import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Role } from '../care/speaker.ts'
 import type { Db } from './database.ts'
 import { account, bindingCode, office, person, room, station } from './schema/index.ts'
@@ -132,6 +132,14 @@ export async function accountsOf(
   return rows.flatMap(({ person: id, ...rest }) => (id === null ? [] : [{ person: id, ...rest }]))
 }
 
+/** Running offices of a person; a null station: all of them. */
+export async function officesHeld(db: Db, personId: number): Promise<{ role: Role; station: number | null }[]> {
+  return db
+    .select({ role: office.role, station: office.station })
+    .from(office)
+    .where(and(eq(office.person, personId), isNull(office.until)))
+}
+
 /** People of this name who hold such an office, at these stations where given. */
 export async function findPeople(
   db: Db,
@@ -149,7 +157,7 @@ export async function findPeople(
         eq(person.name, name),
         inArray(office.role, [...roles]),
         isNull(office.until),
-        stations === 'all' ? undefined : or(inArray(office.station, [...stations]), isNull(office.station)),
+        stations === 'all' ? undefined : inArray(office.station, [...stations]),
       ),
     )
     .orderBy(person.id)

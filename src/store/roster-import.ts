@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Day } from '../care/day.ts'
 import type { Db } from './database.ts'
-import { activity, child, consent, nickname, office, pairing, person, station } from './schema/index.ts'
+import { child, consent, nickname, office, pairing, person, station } from './schema/index.ts'
 
 /** What the import compares a roster file with, and how it changes what is kept. New rows go in by roster-changes.ts. */
 
@@ -125,13 +125,4 @@ export async function endLeaderOffice(db: Db, personId: number, stationId: numbe
     .where(
       and(eq(office.person, personId), eq(office.station, stationId), eq(office.role, 'leader'), isNull(office.until)),
     )
-}
-
-/** What was reported while consent was awaited is kept in full from now on. */
-export async function keepPending(db: Db, children: readonly number[]): Promise<void> {
-  if (children.length === 0) return
-  await db
-    .update(activity)
-    .set({ state: 'kept' })
-    .where(and(inArray(activity.child, [...children]), eq(activity.state, 'pending')))
 }
