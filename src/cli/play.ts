@@ -21,7 +21,7 @@ const FORMAT = `
 甲) [群] 王秀英: 今天去看了李想           said in the room; [私] in private; [群 乙群] where there are several; [语音] [图片] alone
 |第二行                                   | goes on with the line before; (昨天 20:03) before the colon: sent then, arrives now
 > [群] 记好了:李想 看望(今天)*            the bot says so (* is anything, {码} is taken for later lines); > 含 词 不含 词; > 无: nothing
-[群] 王秀英 引用 甲: 撤销                 quotes 甲 (引文: flattened into the text); 王秀英 撤回 甲; 王秀英 重发 甲; 1 is the first said line
+[群] 王秀英 引用 甲: 撤销                 quotes 甲 (引文: flattened into the text); [群] 王秀英 撤回 甲; [群] 王秀英 重发 甲; 1 is the first said line
 重启 · 拒收 王秀英 · 收到 王秀英 · 断线 5分钟 · 加好友 王秀英: 附言      # a remark; what the bot says unexpectedly is a fault
 `
 
@@ -41,7 +41,7 @@ async function main(): Promise<number> {
 }
 
 async function playFile(file: string, databaseUrl: string | undefined): Promise<boolean> {
-  const transcript = readTranscript(file, await readFile(file, 'utf8'), demoNames)
+  const transcript = readTranscript(file, await contentOf(file), demoNames)
   const folder = hasRestart(transcript) && !databaseUrl ? await mkdtemp(join(tmpdir(), 'banban-play-')) : null
   try {
     const played = await play(transcript, () => openStore(databaseUrl, folder))
@@ -52,6 +52,18 @@ async function playFile(file: string, databaseUrl: string | undefined): Promise<
     return played.faults.length === 0
   } finally {
     if (folder) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+class UnreadableFile extends Error {}
+
+async function contentOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault'
+    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code
+    throw new UnreadableFile(`${file}: can not be read, ${why}`, { cause: error })
   }
 }
 
@@ -70,9 +82,8 @@ main()
     process.exitCode = code
   })
   .catch((error: unknown) => {
-    const known = error instanceof TranscriptFault || error instanceof StoreUnusable
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    const text = known || isMissing ? error.message : error instanceof Error ? error.stack : String(error)
+    const known = error instanceof TranscriptFault || error instanceof StoreUnusable || error instanceof UnreadableFile
+    const text = known ? error.message : error instanceof Error ? error.stack : String(error)
     process.stderr.write(`${text}\n`)
     process.exitCode = 2
   })

@@ -85,7 +85,13 @@ function labels(meaning: Meaning) {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { rosters: { type: 'string' }, without: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: { rosters: { type: 'string' }, without: { type: 'string' }, help: { type: 'boolean' } },
+  })
+  if (values.help) {
+    console.log(usage)
+    return
+  }
   if (!values.rosters) {
     console.error(usage)
     process.exitCode = 2

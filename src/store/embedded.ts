@@ -105,7 +105,7 @@ function refuseOtherVersions(dataDir: string): void {
   const age = Number(version) < Number(POSTGRES_MAJOR) ? 'an older' : 'another'
   throw new StoreUnusable(
     `DATA_DIR ${dataDir}: was made by ${age} version of Banban (PostgreSQL ${version}, this one needs ${POSTGRES_MAJOR}). ` +
-      'Make a backup with that version and restore it into another DATA_DIR.',
+      'Take another DATA_DIR, or open this one with the version of Banban that made it.',
   )
 }
 

@@ -129,4 +129,22 @@ describe('npm run play', () => {
     expect(wrong.stdout).toContain('told otherwise\n  - [群 甲群] 好的\n  + [群 甲群] 记好了')
     expect(run(`${HEAD}[群] 王五: 好`)).toMatchObject({ status: 2, stderr: expect.stringContaining('line 7: “王五”') })
   }, 60_000)
+
+  test('says in one line which file can not be read', () => {
+    const { status, stderr } = spawnSync('node', ['--import', 'tsx', 'src/cli/play.ts', '/nonexistent.chat'], {
+      encoding: 'utf8',
+    })
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: '/nonexistent.chat: can not be read, there is no such file\n',
+    })
+  })
+
+  test('explains the recall and the second sending as they are read', () => {
+    const { stderr } = spawnSync('node', ['--import', 'tsx', 'src/cli/play.ts', '--help'], { encoding: 'utf8' })
+    const examples = [...stderr.matchAll(/(?:\[群\] )?王秀英 (?:撤回|重发) 甲/g)].map(([example]) => example)
+    expect(examples).toHaveLength(2)
+    for (const example of examples)
+      expect(() => readTranscript('x.chat', `${HEAD}甲) ${REPORT}\n${example}\n`)).not.toThrow()
+  })
 })

@@ -252,7 +252,9 @@ describe('a store in a folder', () => {
     const dataDir = newFolder()
     fs.mkdirSync(join(dataDir, 'store'))
     writeFileSync(join(dataDir, 'store', 'PG_VERSION'), `${version}\n`)
-    expect(await refusalOf(open({ dataDir }))).toContain(says)
+    const refused = await refusalOf(open({ dataDir }))
+    expect(refused).toContain(says)
+    expect(refused).toContain('Take another DATA_DIR, or open this one with the version of Banban that made it.')
     expect(fs.readdirSync(join(dataDir, 'store'))).toEqual(['PG_VERSION'])
   })
 
