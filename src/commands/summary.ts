@@ -120,7 +120,9 @@ async function plans(asked: Asked): Promise<Reply[]> {
   const today = dayOf(heard.at)
   const { from, to } = asked.meaning.query ?? {}
   const open = await openPlans(db, { stations: speaker.stations.map(({ id }) => id) })
-  const ahead = open.filter(({ day }) => day === null || (day >= (from ?? today) && (!to || day <= to)))
+  // a volunteer sees her own children only
+  const hers = open.filter(({ child }) => isLeader(asked) || speaker.ownChildren.includes(String(child)))
+  const ahead = hers.filter(({ day }) => day === null || (day >= (from ?? today) && (!to || day <= to)))
   const about = ahead.map(({ child }) => ({ child: String(child), fields: ['name', 'plans'] }))
   const shown = ahead.map(({ child, childName, kind, day, authorName }) => ({
     child: shownChild(speaker, String(child), childName),
