@@ -155,7 +155,7 @@ function listEcho(kept: Kept, unknown: readonly ListLine[]): Say {
 }
 
 function aboutOf({ meaning }: Asked): About[] {
-  const children = [...meaning.records, ...meaning.plans].map(({ child }) => child)
+  const children = [...meaning.records, ...meaning.plans, ...meaning.wishes].map(({ child }) => child)
   return [...new Set(children)].map((child) => ({ child, fields: ['name', 'kind', 'day', 'minutes'] }))
 }
 
