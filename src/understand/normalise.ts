@@ -1,5 +1,5 @@
 import * as OpenCC from 'opencc-js/t2cn'
-import { dialectIn } from './plainer.ts'
+import { dialectIn } from './recognise/dialect.ts'
 import { chatCodes } from './words/chat-codes.ts'
 
 /** A text made plain for the recognisers, that still knows where each character came from. */
@@ -46,10 +46,10 @@ const UNIT_NEXT = /^(?:\d\u20E3|[.:点月号日时小分个岁年hH])/
 
 /**
  * Makes a text plain: NFKC, simplified characters, no emoji, chat faces, zero-width characters or sender line, and plain
- * words for those of dialect and old style.
+ * words for those of dialect and old style, but in what `isName` knows as a name.
  */
-export function normalise(text: string): Normalised {
-  return settle(text, (draft) => withoutDialect(once(draft)))
+export function normalise(text: string, isName?: (word: string) => boolean): Normalised {
+  return settle(text, (draft) => withoutDialect(once(draft), isName))
 }
 
 function settle(text: string, round: (draft: Draft) => Draft): Normalised {
@@ -80,8 +80,8 @@ export function normaliseName(name: string): string {
   return settle(name, once).text.trim()
 }
 
-function withoutDialect(draft: Draft): Draft {
-  const found = dialectIn(draft.text)
+function withoutDialect(draft: Draft, isName?: (word: string) => boolean): Draft {
+  const found = dialectIn(draft.text, isName)
   if (found.length === 0) return draft
   const out: string[] = []
   const starts: number[] = []

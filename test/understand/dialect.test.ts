@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalise, normaliseName } from '../../src/understand/normalise.ts'
-import { dialectWords } from '../../src/understand/words/plainer.ts'
+import { plainBesideNames } from '../../src/understand/recognise/dialect.ts'
+import { dialectWords } from '../../src/understand/words/dialect.ts'
 
 const lines = readFileSync(new URL('dialect.txt', import.meta.url), 'utf8')
   .split('\n')
@@ -17,6 +18,16 @@ describe('dialect and old style', () => {
   it('has each word once', () => {
     const all = dialectWords.map(({ from, where }) => `${from} ${where ?? ''}`)
     expect(all.filter((one, at) => all.indexOf(one) !== at)).toEqual([])
+  })
+
+  it('keeps the length where a name must stand beside', () => {
+    for (const { from, to, besideName } of dialectWords) if (besideName) expect(to).toHaveLength(from.length)
+    expect(plainBesideNames('\uE001\uE001话想屋企')).toBe('\uE001\uE001说想屋企')
+  })
+
+  it('leaves a name of the roster in a message alone', () => {
+    expect(normalise('一同同一同去看书', (word) => word === '方一同').text).toBe('一起同一起去看书')
+    expect(normalise('跟方一同一同去看书', (word) => word === '方一同').text).toBe('跟方一同一起去看书')
   })
 
   it('leaves names of the roster alone', () => {
