@@ -1,6 +1,7 @@
 /** Every sentence the bot can say, a file a matter in wording/. */
 export * from './wording/amend.ts'
 export * from './wording/ask.ts'
+export * from './wording/card.ts'
 export * from './wording/care.ts'
 export * from './wording/concern.ts'
 export * from './wording/help.ts'

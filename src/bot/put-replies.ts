@@ -38,7 +38,8 @@ export async function putReplies(
     const to = await addressOf(db, heard, person, reply)
     const text = textOf(reply.say)
     if (to === null || text === '') continue
-    if (to.isRoom && !mayBeSaidInRoom(reply.say)) throw new Error(`a reply of ${intent} to a room has a private part`)
+    if (to.isRoom && !mayBeSaidInRoom([...reply.say, ...(reply.picture?.words ?? [])]))
+      throw new Error(`a reply of ${intent} to a room has a private part`)
     rows.push(rowOf(heard, reply, to, text, index, now))
     for (const { child, fields } of reply.about)
       shown.push({
@@ -66,6 +67,7 @@ function rowOf(heard: Heard, reply: Reply, to: To, text: string, index: number, 
     class: reply.class,
     key: `reply ${heard.inbox} ${reply.part ?? index}`,
     text,
+    ...(reply.picture && { file: { name: reply.picture.name, mime: 'image/png', bytes: reply.picture.png } }),
     about: { children: [...new Set(reply.about.map(({ child }) => Number(child)))] },
     answers: [heard.inbox],
     notBefore: now,

@@ -44,6 +44,15 @@ export interface Reply {
   readonly class: 'answer' | 'echo'
   /** makes the reply's key unique where one message has several replies of the same kind */
   readonly part?: string
+  /** a picture that goes with the words */
+  readonly picture?: Picture
+}
+
+export interface Picture {
+  /** every word on it: a room refuses a picture like any other reply */
+  readonly words: Say
+  readonly name: string
+  readonly png: Uint8Array
 }
 
 /** One thing the bot does. No reply is silence. */

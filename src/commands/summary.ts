@@ -14,6 +14,7 @@ import {
   wishesList,
 } from '../wording.ts'
 import { askStation } from './ask-station.ts'
+import { cardReply } from './card-reply.ts'
 import { type Asked, answer, type Command, inGroup, inPrivate, type Reply, shownChild } from './command.ts'
 import { shownRecord } from './keep-records.ts'
 import { birthdayOf, nextBirthdayOf } from './shown-care.ts'
@@ -39,6 +40,7 @@ export const summary: Command = async (asked) => {
     case 'birthday':
       return leadersOnly(asked, () => birthdays(asked))
     default:
+      if (asked.meaning.asPicture) return [await picture(asked)]
       return [answer(totals(period(asked), await sums(asked)))]
   }
 }
@@ -65,6 +67,18 @@ async function found(asked: Asked) {
 
 async function sums(asked: Asked) {
   return sumUp(await found(asked), asked.speaker.roster.children.length)
+}
+
+async function picture(asked: Asked): Promise<Reply> {
+  const today = dayOf(asked.heard.at)
+  const born = await childDetails(
+    asked.db,
+    asked.speaker.roster.children.map(({ id }) => id),
+    today,
+  )
+  const soon = born.map((detail) => nextBirthdayOf(detail, today)).filter((day) => day && day <= addDays(today, 6))
+  const shown = { ...(await sums(asked)), birthdaysAhead: soon.length, commitments: null }
+  return cardReply(period(asked), shown)
 }
 
 function isLeader({ speaker }: Asked): boolean {

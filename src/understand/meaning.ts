@@ -199,6 +199,8 @@ export interface Meaning {
   readonly candidates?: readonly ChildId[]
   readonly changes?: Changes
   readonly query?: Query
+  /** the answer is wanted as a picture: 汇总图 */
+  readonly asPicture?: true
   readonly target?: Target
   readonly list?: MeaningList
   readonly arguments?: Arguments

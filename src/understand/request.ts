@@ -4,6 +4,7 @@ import { readAmend } from './recognise/amend.ts'
 import { readAnswer } from './recognise/answer.ts'
 import { readCommand } from './recognise/command.ts'
 import { asksHelp, isBareHelp, nearestCommand } from './recognise/help.ts'
+import { withoutPicture } from './recognise/picture.ts'
 import { readQuery } from './recognise/query.ts'
 import { bareQuery } from './recognise/query-topic.ts'
 import { readUndo } from './recognise/undo.ts'
@@ -51,6 +52,13 @@ function amended(context: Context): Meaning | null {
 }
 
 function asked(context: Context, heard: boolean): Meaning | null {
+  const plain = withoutPicture(context)
+  const found = plain && askedInWords(plain, heard)
+  if (found?.intent === 'summary') return { ...found, asPicture: true }
+  return askedInWords(context, heard)
+}
+
+function askedInWords(context: Context, heard: boolean): Meaning | null {
   if (isBareHelp(context) || (heard && asksHelp(context))) return wholeText(context, 'help', 'help.words')
   const found = readQuery(context)
   if (!heard && invites.test(context.masked)) return wholeText(context, 'none', 'query.who-comes-along')

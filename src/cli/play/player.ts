@@ -88,7 +88,7 @@ async function playBeat(beat: Beat, scene: Scene): Promise<PlayedBeat> {
   await stage.drain()
   const told: Told[] = stage.chat.take().map(({ messageId, message }) => ({
     in: 'room' in message.to ? { room: message.to.room } : { person: message.to.account },
-    text: message.text ?? '',
+    text: [message.text, message.file && '[图片]'].filter(Boolean).join(' '),
     messageId,
   }))
   for (const person of stage.chat.takeAccepted()) told.push({ in: 'friend', text: person, messageId: null })
