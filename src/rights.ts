@@ -78,13 +78,36 @@ export function maySee(speaker: Speaker, child: { readonly id: ChildId; readonly
   return speaker.ownChildren.includes(child.id) || leads(speaker, child.station)
 }
 
-/** May she undo or amend this record? Its author and reporter; the leader and coordinator of its station. */
-export function mayChange(
-  speaker: Speaker,
-  record: { readonly author: number; readonly reporter: number; readonly station: number },
-): boolean {
+/** What it takes to judge whose a record is. */
+export interface Judged {
+  readonly author: number
+  readonly reporter: number
+  readonly station: number
+  readonly child: number
+  /** when it was reported */
+  readonly createdAt: Date
+}
+
+const AFTER_A_PAIRING_DAYS = 7
+const DAY = 86_400_000
+
+/**
+ * May she be shown, undo or amend this record? The leader and coordinator of its station; its author and reporter while
+ * the child is hers, and after that for seven days from the report (CARE.md, points settled).
+ */
+export function mayChange(speaker: Speaker, record: Judged, now: Date): boolean {
+  if (leads(speaker, record.station)) return true
+  if (!isHers(speaker, record)) return false
+  return (
+    speaker.ownChildren.includes(String(record.child)) ||
+    now.getTime() - record.createdAt.getTime() <= AFTER_A_PAIRING_DAYS * DAY
+  )
+}
+
+/** Did she do it or report it? */
+export function isHers(speaker: Speaker, record: Pick<Judged, 'author' | 'reporter'>): boolean {
   const self = speaker.person === null ? null : Number(speaker.person.id)
-  return self === record.author || self === record.reporter || leads(speaker, record.station)
+  return self === record.author || self === record.reporter
 }
 
 /** A room takes public parts alone. */

@@ -84,11 +84,38 @@ onEveryStore('who may use what, and where', (openStore) => {
     const author = await speaker('王秀英', group)
     const station = author.roomStation?.id ?? 0
     const reporter = await speaker('赵春梅', group)
-    const record = { author: Number(author.person?.id), reporter: Number(reporter.person?.id), station }
+    const { child } = await openStore().read((db) => idsOf(db, '王秀英', '王子涵'))
+    const record = {
+      author: Number(author.person?.id),
+      reporter: Number(reporter.person?.id),
+      station,
+      child,
+      createdAt: evening,
+    }
     const verdicts = async (...people: string[]) =>
-      Promise.all(people.map(async (who) => mayChange(await speaker(who, null), record)))
+      Promise.all(people.map(async (who) => mayChange(await speaker(who, null), record, evening)))
     expect(await verdicts('王秀英', '赵春梅', '刘桂兰', '何玉芬')).toEqual([true, true, true, true])
     expect(await verdicts('周敏', '路过的张姐')).toEqual([false, false])
+  })
+
+  test('whoever the child is not paired with has seven days for her own report; leader and partner have no end', async () => {
+    const { roomStation, person } = await speaker('王秀英', group)
+    const reporter = await speaker('赵春梅', group)
+    const { child } = await openStore().read((db) => idsOf(db, '王秀英', '王子涵'))
+    const record = {
+      author: Number(person?.id),
+      reporter: Number(reporter.person?.id),
+      station: roomStation?.id ?? 0,
+      child,
+      createdAt: evening,
+    }
+    const later = (days: number) => new Date(evening.getTime() + days * 86_400_000)
+    const verdicts = (days: number) =>
+      Promise.all(
+        ['王秀英', '赵春梅', '刘桂兰'].map(async (who) => mayChange(await speaker(who, null), record, later(days))),
+      )
+    expect(await verdicts(7)).toEqual([true, true, true])
+    expect(await verdicts(7.01)).toEqual([true, false, true])
   })
 })
 

@@ -1,13 +1,21 @@
 import { dayOf } from '../care/day.ts'
+import { isHers, mayChange } from '../rights.ts'
 import type { StoredActivity } from '../store/activities.ts'
 import { ask } from '../store/questions.ts'
 import type { Changes } from '../understand/meaning.ts'
-import { changedByOther, recordLines, textOf, whichRecord } from '../wording.ts'
+import { changedByOther, noLongerYours, notYours, recordLines, textOf, whichRecord } from '../wording.ts'
 import { type Asked, answer, inGroup, type Reply } from './command.ts'
 import type { Found } from './find-target.ts'
 import { shownRecord } from './keep-records.ts'
 
 const HOURS = 2
+
+/** Why these records are not hers to touch; null where all of them are. */
+export function refusal({ speaker, now }: Asked, records: readonly StoredActivity[]): Reply[] | null {
+  const refused = records.filter((record) => !mayChange(speaker, record, now))
+  if (refused.length === 0) return null
+  return [answer(refused.every((record) => isHers(speaker, record)) ? noLongerYours() : notYours())]
+}
 
 /** One line for each record, to choose from by number. */
 export function recordChoices(asked: Asked, records: readonly StoredActivity[]): { group: string; full: string }[] {

@@ -1,12 +1,11 @@
 import { dayOf } from '../care/day.ts'
-import { mayChange } from '../rights.ts'
 import { type ActivityChanges, changeActivity, findActivities, type StoredActivity } from '../store/activities.ts'
 import { markConcernTexts } from '../store/concern-texts.ts'
 import { cancelEchoes } from '../store/outbox.ts'
 import { childFacts } from '../store/roster.ts'
 import type { Changes } from '../understand/meaning.ts'
-import { changed, nothingToAmend, notYours } from '../wording.ts'
-import { tellOthers } from './about-records.ts'
+import { changed, nothingToAmend } from '../wording.ts'
+import { refusal, tellOthers } from './about-records.ts'
 import { type Asked, answer, inGroup, type Reply } from './command.ts'
 import { shownRecord } from './keep-records.ts'
 
@@ -17,7 +16,8 @@ export async function amendRecords(
   changes: Changes,
 ): Promise<Reply[]> {
   if (records.length === 0) return [answer(nothingToAmend())]
-  if (!records.every((record) => mayChange(asked.speaker, record))) return [answer(notYours())]
+  const refused = refusal(asked, records)
+  if (refused) return refused
   const stored = await storedChanges(asked, changes)
   if (stored === null) return [answer(nothingToAmend())]
   const sources = records.flatMap(({ source }) => (source === null ? [] : [source]))

@@ -1,7 +1,6 @@
 import { type Day, dayOf } from '../care/day.ts'
 import { activitiesIn } from '../store/activities.ts'
 import { openPlans } from '../store/plans-wishes.ts'
-import { childFacts } from '../store/roster.ts'
 import {
   birthdaysList,
   myChildrenInFull,
@@ -13,6 +12,7 @@ import {
 } from '../wording.ts'
 import { askedPeriod } from './asked-period.ts'
 import { type About, type Asked, answer, type Command, inGroup, inPrivate, shownChild } from './command.ts'
+import { inCare, ownRecords } from './in-care.ts'
 import { shownRecord } from './keep-records.ts'
 import { shownCare } from './shown-care.ts'
 
@@ -26,8 +26,8 @@ export const myChildren: Command = async (asked) => {
   const wanted = meaning.query?.children?.length
     ? speaker.ownChildren.filter((id) => meaning.query?.children?.includes(id))
     : speaker.ownChildren
-  const facts = await childFacts(asked.db, wanted)
-  const own = wanted.filter((id) => facts.get(id)?.state !== 'frozen')
+  const shown = await inCare(asked, wanted)
+  const own = wanted.filter((id) => shown.has(id))
   const care = await shownCare(asked, own)
   const about = care.map(({ id }): About => ({ child: id, fields: inGroup(asked) ? SHORT : FULL }))
   const longestFirst = [...care].sort((a, b) => (a.last?.day ?? '').localeCompare(b.last?.day ?? ''))
@@ -70,12 +70,13 @@ async function listOwn(asked: Asked, today: Day) {
   const { meaning, db, self } = asked
   const kinds = meaning.query?.kinds ?? []
   const period = askedPeriod(asked)
-  const records = await activitiesIn(db, {
+  const found = await activitiesIn(db, {
     authors: [self],
     period: { ...(period.from && { from: period.from }), ...(period.to && { to: period.to }) },
     ...(kinds.length > 0 && { kinds }),
     ...(meaning.query?.children?.length && { children: meaning.query.children.map(Number) }),
   })
+  const records = await ownRecords(asked, found)
   const newest = records.slice(-20)
   const about = newest.map(({ child }) => ({ child: String(child), fields: ['name', 'kind', 'day', 'minutes'] }))
   const say = recordList(
@@ -90,7 +91,8 @@ async function listOwn(asked: Asked, today: Day) {
 async function ownPlans(asked: Asked) {
   const today = dayOf(asked.heard.at)
   const plans = await openPlans(asked.db, { authors: [asked.self] })
-  const ahead = plans.filter(({ day }) => day === null || day >= today)
+  const shown = await inCare(asked, asked.speaker.ownChildren)
+  const ahead = plans.filter(({ child, day }) => shown.has(String(child)) && (day === null || day >= today))
   return ahead.map(({ child, childName, ...plan }) => ({
     ...plan,
     child: shownChild(asked.speaker, String(child), childName),

@@ -5,15 +5,21 @@ import { myRecords, noSuchNumber, whatToChange } from '../wording.ts'
 import { recordChoices } from './about-records.ts'
 import { amendRecords } from './change-records.ts'
 import { type Asked, answer, type Command, inGroup } from './command.ts'
+import { ownRecords } from './in-care.ts'
 import { shownRecord } from './keep-records.ts'
 import { undoRecords } from './take-back.ts'
 
 const MOST = 10
+/** Records of pairings that ended may stand between them. */
+const MOST_LOOKED_AT = 200
 const HOURS_REMEMBERED = 24
 
 /** 我的记录: the last ten, numbered; the numbers stay what she saw. */
 export const listMyRecords: Command = async (asked) => {
-  const records = await recentActivitiesOf(asked.db, asked.self, MOST)
+  const records = (await ownRecords(asked, await recentActivitiesOf(asked.db, asked.self, MOST_LOOKED_AT))).slice(
+    0,
+    MOST,
+  )
   const choices = recordChoices(asked, records)
   await rememberListing(asked.db, {
     place: asked.heard,

@@ -1,5 +1,4 @@
 import { dayOf } from '../care/day.ts'
-import { mayChange } from '../rights.ts'
 import { type StoredActivity, type Withdrawal, withdraw } from '../store/activities.ts'
 import { markConcernTexts } from '../store/concern-texts.ts'
 import type { Db } from '../store/database.ts'
@@ -7,8 +6,8 @@ import { forgetText } from '../store/inbox.ts'
 import { cancelEchoes } from '../store/outbox.ts'
 import { reopenWishes, withdrawPlansAndWishes } from '../store/plans-wishes.ts'
 import { dropQuestions } from '../store/questions.ts'
-import { nothingToUndo, notYours, undone } from '../wording.ts'
-import { tellOthers } from './about-records.ts'
+import { nothingToUndo, undone } from '../wording.ts'
+import { refusal, tellOthers } from './about-records.ts'
 import { type Asked, answer, inGroup, type Reply } from './command.ts'
 import { shownRecord } from './keep-records.ts'
 
@@ -67,7 +66,8 @@ export function undoneReplies(asked: Asked, records: readonly StoredActivity[], 
 /** Takes the records of these ids back, where she may (删2, or the answer to "是哪一条"). */
 export async function undoRecords(asked: Asked, records: readonly StoredActivity[]): Promise<Reply[]> {
   if (records.length === 0) return [answer(nothingToUndo())]
-  if (!records.every((record) => mayChange(asked.speaker, record))) return [answer(notYours())]
+  const refused = refusal(asked, records)
+  if (refused) return refused
   await takeRecordsBack(asked.db, records, { by: asked.self, why: 'delete', at: asked.now })
   return undoneReplies(asked, records, 0)
 }

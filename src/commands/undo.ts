@@ -1,9 +1,9 @@
-import { leads, mayChange } from '../rights.ts'
+import { leads } from '../rights.ts'
 import { peopleOf } from '../store/concerns.ts'
 import { sendersOf } from '../store/inbox.ts'
 import { dropQuestion } from '../store/questions.ts'
 import { concernMarked, leftAlone, nothingToUndo, notYours, othersTakenBack, wordsTakenBack } from '../wording.ts'
-import { askWhichMessage } from './about-records.ts'
+import { askWhichMessage, refusal } from './about-records.ts'
 import { type Asked, answer, type Command, inPrivate, type Reply } from './command.ts'
 import { type Found, findTarget } from './find-target.ts'
 import { takeMessagesBack, takeRecordsBack, undoneReplies } from './take-back.ts'
@@ -14,7 +14,8 @@ export const undo: Command = async (asked) => {
   if (found.sources.length === 0) return dropOpenQuestion(asked)
   if (found.sources.length > 1 && asked.heard.quote !== null) return askWhichMessage(asked, found, 'undo')
   if (found.all.length > 0 && found.records.length === 0) return [answer(nothingToUndo())]
-  if (!found.records.every((record) => mayChange(asked.speaker, record))) return [answer(notYours())]
+  const refused = refusal(asked, found.records)
+  if (refused) return refused
   const senders = await sendersOf(asked.db, found.sources)
   const isOwn = senders.every(({ person }) => person === asked.self)
   const isLed = senders.every(({ station }) => station !== null && leads(asked.speaker, station))

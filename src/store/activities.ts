@@ -39,6 +39,8 @@ export interface StoredActivity {
   readonly minutes: number | null
   readonly outcome: Outcome
   readonly source: number | null
+  /** when it was reported */
+  readonly createdAt: Date
 }
 
 const shown = {
@@ -56,6 +58,7 @@ const shown = {
   minutes: activity.minutes,
   outcome: activity.outcome,
   source: activity.source,
+  createdAt: activity.createdAt,
 }
 
 const stands = inArray(activity.state, ['kept', 'pending'])

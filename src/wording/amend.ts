@@ -51,6 +51,11 @@ export function notYours(): Say {
   return [open('这条不是你记的,也不在你的站点,请找记的人或站长。')]
 }
 
+/** Her own report of a child that she is not paired with any more, and older than seven days. */
+export function noLongerYours(): Say {
+  return [open('这个孩子现在不归你结对,七天以前的记录请找站长改。')]
+}
+
 export function noSuchNumber(number: number): Say {
   return [open(`没有第${number}条。请先发“我的记录”看编号。`)]
 }
