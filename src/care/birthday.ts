@@ -1,5 +1,5 @@
 import { LunarDay, LunarMonth } from 'tyme4ts'
-import { type Day, makeDay, parseDay, yearOf } from './day.ts'
+import { type Day, dateOf, makeDay, monthOf, parseDay, yearOf } from './day.ts'
 
 /** A birthday as the family keeps it. */
 export interface Birthday {
@@ -26,6 +26,19 @@ export function keptIn(birthday: Birthday, year: number): Day {
  * month of 29 days is day 29.
  */
 export function lunarDay(lunarYear: number, month: number, day: number, leap: boolean): Day {
+  const key = `${lunarYear} ${month} ${day} ${leap}`
+  const known = lunarDays.get(key)
+  if (known !== undefined) return known
+  if (lunarDays.size > 50_000) lunarDays.clear()
+  const made = computeLunarDay(lunarYear, month, day, leap)
+  lunarDays.set(key, made)
+  return made
+}
+
+/** A county asks for the same few thousand days again and again. */
+const lunarDays = new Map<string, Day>()
+
+function computeLunarDay(lunarYear: number, month: number, day: number, leap: boolean): Day {
   const wanted = leap && hasLeapMonth(lunarYear, month) ? -month : month
   const days = LunarMonth.fromYm(lunarYear, wanted).getDayCount()
   const solar = LunarDay.fromYmd(lunarYear, wanted, Math.min(day, days)).getSolarDay()
@@ -55,12 +68,16 @@ export function bornOn(birthday: Birthday): Day | null {
   return birthday.year === null ? null : keptIn(birthday, birthday.year)
 }
 
-/** 周岁 on a day; null where the year of birth is not known. */
+/**
+ * 周岁 on a day, by the solar date of birth also where the lunar birthday is kept; null where the year of birth is not known.
+ * Who was born on 29 February is a year older on the 28th of a year without it, the day on which it is kept.
+ */
 export function ageOn(birthday: Birthday, today: Day): number | null {
   const born = bornOn(birthday)
   if (born === null) return null
   const years = yearOf(today) - yearOf(born)
-  return today.slice(5) >= born.slice(5) ? years : years - 1
+  const kept = makeDay(yearOf(today), monthOf(born), dateOf(born)) ?? makeDay(yearOf(today), monthOf(born), 28)
+  return kept !== null && today >= kept ? years : years - 1
 }
 
 /** '农历二月十五(今年4月2日),11岁' as it is shown in private. */
@@ -69,7 +86,7 @@ export function birthdayText(birthday: Birthday, today: Day): string {
   const plain = (day: Day) => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
   const kept =
     birthday.calendar === 'lunar'
-      ? `农历${birthday.leapMonth ? '闰' : ''}${lunarMonths[birthday.month - 1] ?? ''}月${lunarDays(birthday.day)}(下一次是${plain(next)})`
+      ? `农历${birthday.leapMonth ? '闰' : ''}${lunarMonths[birthday.month - 1] ?? ''}月${lunarDate(birthday.day)}(下一次是${plain(next)})`
       : `${birthday.month}月${birthday.day}日`
   const age = ageOn(birthday, today)
   return age === null ? kept : `${kept},${age}岁`
@@ -77,7 +94,7 @@ export function birthdayText(birthday: Birthday, today: Day): string {
 
 const lunarMonths = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊']
 
-function lunarDays(day: number): string {
+function lunarDate(day: number): string {
   const digits = '一二三四五六七八九十'
   if (day <= 10) return `初${digits[day - 1] ?? ''}`
   if (day < 20) return `十${digits[day - 11] ?? ''}`
