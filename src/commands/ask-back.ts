@@ -4,6 +4,7 @@ import { ask, wasAskedWhose } from '../store/questions.ts'
 import type { ListLine } from '../understand/meaning.ts'
 import { type Say, whatIsAsked, whetherDone, whichActivity, whichChild, whichDay, whoseLine } from '../wording.ts'
 import { type Asked, answer, inGroup, type Reply, shownChild } from './command.ts'
+import { inCare } from './in-care.ts'
 
 /** How long an answer is waited for, in hours. */
 const HOURS = 48
@@ -33,7 +34,9 @@ export async function askBack(asked: Asked): Promise<Reply[]> {
 
 async function askChild(asked: Asked): Promise<Reply[]> {
   const { meaning, speaker } = asked
-  const candidates = meaning.candidates?.length ? meaning.candidates : speaker.ownChildren
+  const meant = meaning.candidates?.length ? meaning.candidates : speaker.ownChildren
+  const shownHere = await inCare(asked, meant)
+  const candidates = meant.filter((child) => shownHere.has(child))
   const choices: readonly ChildId[] = candidates.length <= MOST_CHOICES ? candidates : []
   const shown = choices.map((child) => shownChild(speaker, child))
   await keep(

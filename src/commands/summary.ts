@@ -16,6 +16,7 @@ import {
 import { askStation } from './ask-station.ts'
 import { cardReply } from './card-reply.ts'
 import { type Asked, answer, type Command, inGroup, inPrivate, type Reply, shownChild } from './command.ts'
+import { aboutThoseInCare, inCare } from './in-care.ts'
 import { shownRecord } from './keep-records.ts'
 import { birthdayOf, nextBirthdayOf } from './shown-care.ts'
 import { sumUp } from './sum-up.ts'
@@ -66,14 +67,23 @@ async function found(asked: Asked) {
 }
 
 async function sums(asked: Asked) {
-  return sumUp(await found(asked), asked.speaker.roster.children.length)
+  return sumUp(await found(asked), (await childrenInCare(asked)).length)
+}
+
+async function childrenInCare(asked: Asked) {
+  const { children } = asked.speaker.roster
+  const shown = await inCare(
+    asked,
+    children.map(({ id }) => id),
+  )
+  return children.filter(({ id }) => shown.has(id))
 }
 
 async function picture(asked: Asked): Promise<Reply> {
   const today = dayOf(asked.heard.at)
   const born = await childDetails(
     asked.db,
-    asked.speaker.roster.children.map(({ id }) => id),
+    (await childrenInCare(asked)).map(({ id }) => id),
     today,
   )
   const soon = born.map((detail) => nextBirthdayOf(detail, today)).filter((day) => day && day <= addDays(today, 6))
@@ -96,7 +106,7 @@ async function notYet(asked: Asked): Promise<Reply[]> {
     (await found(asked)).filter(({ outcome }) => outcome === 'done').map(({ child }) => String(child)),
   )
   const volunteers = meaning.query?.volunteers ?? []
-  const waiting = speaker.roster.children.filter(
+  const waiting = (await childrenInCare(asked)).filter(
     ({ id }) =>
       !done.has(id) &&
       (volunteers.length === 0 ||
@@ -122,7 +132,7 @@ async function notYet(asked: Asked): Promise<Reply[]> {
 }
 
 async function list(asked: Asked): Promise<Reply[]> {
-  const records = (await found(asked)).slice(-MOST_LISTED)
+  const records = (await aboutThoseInCare(asked, await found(asked))).slice(-MOST_LISTED)
   const about = records.map(({ child }) => ({ child: String(child), fields: ['name', 'kind', 'day', 'minutes'] }))
   const shown = records.map((record) => ({ ...shownRecord(asked, record), by: record.authorName }))
   const say = recordList(period(asked), shown, dayOf(asked.heard.at), inGroup(asked))
@@ -133,7 +143,8 @@ async function plans(asked: Asked): Promise<Reply[]> {
   const { speaker, db, heard } = asked
   const today = dayOf(heard.at)
   const { from, to } = asked.meaning.query ?? {}
-  const open = await openPlans(db, { stations: speaker.stations.map(({ id }) => id) })
+  const all = await openPlans(db, { stations: speaker.stations.map(({ id }) => id) })
+  const open = await aboutThoseInCare(asked, all)
   // a volunteer sees her own children only
   const hers = open.filter(({ child }) => isLeader(asked) || speaker.ownChildren.includes(String(child)))
   const ahead = hers.filter(({ day }) => day === null || (day >= (from ?? today) && (!to || day <= to)))
@@ -148,7 +159,8 @@ async function plans(asked: Asked): Promise<Reply[]> {
 }
 
 async function wishes(asked: Asked): Promise<Reply[]> {
-  const open = await openWishes(asked.db, { stations: asked.speaker.stations.map(({ id }) => id) })
+  const all = await openWishes(asked.db, { stations: asked.speaker.stations.map(({ id }) => id) })
+  const open = await aboutThoseInCare(asked, all)
   const about = open.map(({ child }) => ({ child: String(child), fields: ['name', 'wishes'] }))
   const shown = open.map(({ child, childName, text }) => ({
     child: shownChild(asked.speaker, String(child), childName),
@@ -164,7 +176,7 @@ async function birthdays(asked: Asked): Promise<Reply[]> {
   const to: Day = meaning.query?.to ?? lastOfMonth(firstOfMonth(today))
   const details = await childDetails(
     db,
-    speaker.roster.children.map(({ id }) => id),
+    (await childrenInCare(asked)).map(({ id }) => id),
     today,
   )
   const soon = details.flatMap((detail) => {
