@@ -1,6 +1,7 @@
 import type { Context } from '../mention.ts'
 import { type Clause, splitClauses } from '../recognise/clause.ts'
 import { compile } from '../recognise/pattern.ts'
+import { splitRun } from '../recognise/run-on.ts'
 
 const filler = compile(
   '<name>|<volunteer>|<party>|[\\s、,和跟与同及&+:·•\\-]|还有|以及|的|嘞|他们?|她们?|两个|三个|两人|二人|俩|仨|姐妹|兄妹|姐弟|兄弟|家|那边|这边|都|今天|下午|上午|晚上|中午|早上|\\d+[.、)]',
@@ -13,7 +14,9 @@ const filler = compile(
 export function clausesOf(context: Context, from: number, to: number): Clause[] {
   const merged: Clause[] = []
   let open: Clause | null = null
-  for (const clause of splitClauses(context.masked, from, to)) {
+  const marked = withDaysWhole(context)
+  const split = splitClauses(marked, from, to).flatMap((clause) => splitRun(context, clause))
+  for (const clause of split) {
     const joined: Clause = open
       ? { ...clause, from: open.from, text: context.masked.slice(open.from, clause.to) }
       : clause
@@ -28,6 +31,14 @@ export function clausesOf(context: Context, from: number, to: number): Clause[] 
   }
   if (open) merged.push(open)
   return merged
+}
+
+/** A day keeps the marks within it (3月9日(周一)): they end no clause. */
+function withDaysWhole(context: Context): string {
+  let text = context.masked
+  for (const { from, to } of context.days)
+    text = text.slice(0, from) + text.slice(from, to).replace(/[^\n]/g, '日') + text.slice(to)
+  return text
 }
 
 function onlyNames(context: Context, clause: Clause): boolean {
