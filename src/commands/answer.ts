@@ -3,12 +3,12 @@ import { type ActivityKind, activityKinds, outcomes } from '../care/activity.ts'
 import { type Day, dayOf } from '../care/day.ts'
 import { findActivities } from '../store/activities.ts'
 import { takeAnswer } from '../store/questions.ts'
-import { childFacts } from '../store/roster.ts'
 import { chooseStation } from '../store/stations.ts'
 import type { Arguments, Changes } from '../understand/meaning.ts'
 import { consentMissing, consentWithdrawn, echo, leftAlone, notAChoice, stationChosen } from '../wording.ts'
 import { amendRecords } from './change-records.ts'
-import { type Asked, answer, type Command, inGroup, inPrivate, type Reply, shownChild } from './command.ts'
+import { type Asked, answer, type Command, inGroup, type Reply } from './command.ts'
+import { consentLines } from './consent-lines.ts'
 import { keepRecords, type Told } from './keep-records.ts'
 import { undoRecords } from './take-back.ts'
 
@@ -70,7 +70,8 @@ async function choose(asked: Asked): Promise<Reply[]> {
 }
 
 async function complete(asked: Asked, waiting: Waiting, source: number | null): Promise<Reply[]> {
-  const { kept, had, pending, frozen } = await keepRecords(asked, completed(asked, waiting), {
+  const told = completed(asked, waiting)
+  const { kept, had, pending, frozen } = await keepRecords(asked, told, {
     inbox: source ?? asked.heard.inbox,
     at: waiting.at,
   })
@@ -85,21 +86,12 @@ async function complete(asked: Asked, waiting: Waiting, source: number | null): 
     today: dayOf(asked.now),
     inGroup: inGroup(asked),
   })
-  const children = (asked.meaning.arguments?.chosen ?? []).filter((id) => /^\d+$/.test(id))
-  const facts = await childFacts(asked.db, children)
-  const about = [...facts.keys()].map((child) => ({ child, fields: ['name', 'kind', 'day', 'minutes'] }))
-  const consents = [
-    ...pending.map((child) => [child, true] as const),
-    ...frozen.map((child) => [child, false] as const),
-  ]
+  const children = [...new Set(told.map(({ child }) => child))]
+  const about = children.map((child) => ({ child, fields: ['name', 'kind', 'day', 'minutes'] }))
   return [
     ...(say.length > 0 ? [{ to: 'here' as const, say, about, class: 'echo' as const, part: 'echo' }] : []),
-    ...consents.map(([child, waits], index) => ({
-      ...inPrivate(
-        waits ? consentMissing(shownChild(asked.speaker, child)) : consentWithdrawn(shownChild(asked.speaker, child)),
-      ),
-      part: `consent ${index}`,
-    })),
+    ...consentLines(asked, pending, consentMissing, 'missing'),
+    ...consentLines(asked, frozen, consentWithdrawn, 'withdrawn'),
   ]
 }
 

@@ -45,7 +45,8 @@ async function askChild(asked: Asked): Promise<Reply[]> {
     choices.map((child, index) => ({ label: shown[index]?.full ?? '', value: child })),
     true,
   )
-  return [{ ...answer(whichChild(shown, inGroup(asked))), part: 'question' }]
+  const about = choices.map((child) => ({ child, fields: ['name'] }))
+  return [{ ...answer(whichChild(shown, inGroup(asked)), about), part: 'question' }]
 }
 
 const yesOrNo = [

@@ -55,7 +55,12 @@ export const askAboutChild: Command = async (asked) => {
 
 /** The guardian took the consent back: nothing of what is kept is shown. */
 function frozen(asked: Asked, id: ChildId): Reply[] {
-  return [{ ...inPrivate(consentGone(shownChild(asked.speaker, id))), part: `child ${id}` }]
+  return [
+    {
+      ...inPrivate(consentGone(shownChild(asked.speaker, id)), [{ child: id, fields: ['name', 'consent'] }]),
+      part: `child ${id}`,
+    },
+  ]
 }
 
 async function aboutOne(asked: Asked, id: ChildId): Promise<Reply[]> {

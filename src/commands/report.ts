@@ -17,7 +17,8 @@ import {
   unknownAuthors,
 } from '../wording.ts'
 import { askBack, unknownLines } from './ask-back.ts'
-import { type About, type Asked, type Command, inGroup, inPrivate, type Reply, shownChild } from './command.ts'
+import { type About, type Asked, type Command, inGroup, type Reply, shownChild } from './command.ts'
+import { consentLines } from './consent-lines.ts'
 import { type KeptRecords, keepRecords, type Told } from './keep-records.ts'
 
 /** Check-in, plan, wish and concern are one thing to keep: whatever the message tells is written, echoed once, asked once. */
@@ -165,10 +166,10 @@ function consentReplies(
   unkept: Pick<KeptRecords, 'pending' | 'frozen'>,
 ): Reply[] {
   const first = unkept.pending.filter((child) => !pending.includes(child))
-  const lines = [
-    ...pending.map((child) => consentMissing(shownChild(asked.speaker, child))),
-    ...first.map((child) => consentFirst(shownChild(asked.speaker, child))),
-    ...[...new Set([...frozen, ...unkept.frozen])].map((child) => consentWithdrawn(shownChild(asked.speaker, child))),
+  const gone = [...new Set([...frozen, ...unkept.frozen])]
+  return [
+    ...consentLines(asked, pending, consentMissing, 'missing'),
+    ...consentLines(asked, first, consentFirst, 'first'),
+    ...consentLines(asked, gone, consentWithdrawn, 'withdrawn'),
   ]
-  return lines.map((say, index) => ({ ...inPrivate(say), part: `consent ${index}` }))
 }

@@ -1,4 +1,5 @@
 import { calendarDayOf, dateOf, monthOf, wallClock } from '../care/day.ts'
+import { logAccess } from '../store/access-log.ts'
 import { type ConcernPerson, findConcern, type NewConcern, notePeople, peopleOf } from '../store/concerns.ts'
 import type { Db } from '../store/database.ts'
 import { accountToReach, allCoordinators, chargedWith } from '../store/offices.ts'
@@ -87,11 +88,11 @@ async function tell(
   db: Db,
   id: number,
   person: number,
-  near: { readonly platform: string; readonly botAccount: string },
+  concern: Shown,
   text: string,
   { key, now }: Telling,
 ): Promise<boolean> {
-  const to = await accountToReach(db, person, near)
+  const to = await accountToReach(db, person, concern)
   if (to === null) return false
   await put(db, [
     {
@@ -102,10 +103,24 @@ async function tell(
       class: 'urgent',
       key: `concern ${id} ${key} ${person}`,
       text,
-      about: { concern: id },
+      about: { concern: id, children: concern.children.map((child) => child.id) },
       notBefore: now,
     },
   ])
+  await logAccess(
+    db,
+    concern.children.map((child) => ({
+      person,
+      account: to.account,
+      child: child.id,
+      fields: ['name', 'concern'],
+      why: 'concern',
+      channel: 'private',
+      conversation: to.account,
+      source: null,
+      at: now,
+    })),
+  )
   return true
 }
 
