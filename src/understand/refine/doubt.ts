@@ -19,7 +19,7 @@ const LEAST_GROUNDS = 2
 
 /** A cake alone is no birthday. */
 export function withoutMereCake(context: Context, drafts: readonly Draft[]): Draft[] {
-  const celebrates = /生日|生辰|过生|庆生|岁|蜡烛|寿|满\d|长尾巴/.test(context.masked)
+  const celebrates = /生日|生辰|过[了个的完]?生|庆生|岁|蜡烛|寿|满\d|长尾巴/.test(context.masked)
   return celebrates ? [...drafts] : drafts.filter(({ kind }) => kind !== 'birthday')
 }
 

@@ -76,7 +76,10 @@ const asked = compile('(?:让|叫|请|托|嘱咐|叮嘱|提醒)(?:了)?(?:他|�
 export function isOthers(telling: Telling, clause: Clause, from: number): boolean {
   if (telling.contact) return false
   const after = clause.text.slice(telling.to - clause.from)
-  if ((telling.kind === 'gift' || telling.kind === 'aid') && /给(?:我|俺)(?!们?(?:家|屋|结对))/.test(clause.text))
+  if (
+    (telling.kind === 'gift' || telling.kind === 'aid') &&
+    /给(?:我|俺)(?!们?(?:家|屋|结对))/.test(clause.text.slice(0, telling.to - clause.from))
+  )
     return true
   if (telling.kind !== 'call' && /^(?:了|过)?(?:我|俺)(?:$|了|看|吃|玩|一|几|半|好|听|用|的|[,。])/.test(after))
     return true

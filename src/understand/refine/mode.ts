@@ -27,11 +27,11 @@ export interface Grounds {
 /** Was it done, is it planned, or is nothing to be kept of it? */
 export function modeOf(grounds: Grounds): 'done' | 'plan' | 'nothing' {
   const { reading, days, context, hasMinutes } = grounds
-  if (reading.counterfactual || reading.rumour || reading.asksOthers) return 'nothing'
+  if (reading.counterfactual || reading.rumour || reading.asksOthers || reading.pastHabit) return 'nothing'
   const ahead = days.some((day) => liesAhead(day, context.today))
   if (ahead && !(reading.perfective && !reading.ahead && !grounds.ownDay)) return 'plan'
   if (reading.missed) return 'done'
-  if (reading.ahead && !doneDespiteAhead(grounds)) return reading.intendedOnly ? 'nothing' : 'plan'
+  if ((reading.ahead || reading.waiting) && !doneDespiteAhead(grounds)) return reading.intendedOnly ? 'nothing' : 'plan'
   if (reading.intendedOnly) return 'nothing'
   if (grounds.announced) return 'plan'
   if (reading.perfective || hasMinutes) return 'done'
@@ -42,6 +42,7 @@ export function modeOf(grounds: Grounds): 'done' | 'plan' | 'nothing' {
 
 /** 刚, 昨天 and a duration tell it done even beside 再 or 要. */
 function doneDespiteAhead({ clause, reading, days, context, hasMinutes, ownDay, followedByDone }: Grounds): boolean {
+  if (reading.waiting) return false
   // 初二再去,见着了: only 再 or 就 points ahead, and what follows tells it done
   if (followedByDone && !readClause(clause.text.replace(/[再就](?=[去打看联跟来过跑试补陪拨问带给])/g, '')).ahead)
     return true
