@@ -2,6 +2,7 @@ import { wallClock } from './care/day.ts'
 import type { Speaker } from './care/speaker.ts'
 import { alertPeople, whoMayBeTold } from './concerns/alert.ts'
 import {
+  concernsFor,
   dueConcerns,
   findConcern,
   joinConcern,
@@ -18,6 +19,7 @@ import { accountToReach } from './store/offices.ts'
 import { put } from './store/outbox.ts'
 import { childFacts } from './store/roster.ts'
 import { conversationOf, type Place, whoIs } from './store/speaker.ts'
+import { readClosing } from './understand/closing.ts'
 import { type Danger, danger } from './understand/danger.ts'
 import { normalise } from './understand/normalise.ts'
 import { splitQuote } from './understand/quote.ts'
@@ -66,9 +68,18 @@ export async function checkConcern(
   return store.transaction(async (db) => {
     const speaker = await whoIs(db, heard, heard.at)
     if (speaker.roomStation === null && speaker.person === null) return false
+    if (await endsOne(db, heard, rest, speaker)) return false
     await raise(db, heard, speaker, rest, found, settings, now)
     return true
   })
+}
+
+/** 处理完, 误报: how a concern that she was told of ended, and no new one. */
+async function endsOne(db: Db, { room }: HeardText, text: string, { person }: Speaker): Promise<boolean> {
+  const closing = readClosing(text)
+  if (closing === null || person === null || room !== null) return false
+  const hers = await concernsFor(db, Number(person.id), ['open', 'taken'])
+  return hers.some(({ id }) => closing.number === undefined || closing.number === id)
 }
 
 async function raise(

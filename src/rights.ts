@@ -33,6 +33,7 @@ export const rights: Readonly<Record<Intent, Right>> = {
   'make-code': { who: 'leads or coordinates', where: 'anywhere' },
   'take-concern': { who: 'leads or coordinates', where: 'anywhere' },
   'false-alarm': { who: 'leads or coordinates', where: 'anywhere' },
+  'close-concern': { who: 'leads or coordinates', where: 'anywhere' },
 }
 
 /** 'silent': nothing is answered to somebody unbound; 'refused': one line says whose business it is. */

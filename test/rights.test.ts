@@ -26,7 +26,7 @@ const own: Intent[] = [
   'change-record',
 ]
 const open: Intent[] = ['help', 'none', 'bind']
-const charged: Intent[] = ['make-code', 'take-concern', 'false-alarm']
+const charged: Intent[] = ['make-code', 'take-concern', 'false-alarm', 'close-concern']
 
 /** Who may use what: + allowed, - refused in one line, . silent. Columns: own · open · bind-station · charged. */
 const table: readonly (readonly [who: string, room: string | null, verdicts: string])[] = [

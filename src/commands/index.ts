@@ -9,7 +9,7 @@ import { myChildren } from './my-children.ts'
 import { changeRecord, deleteRecord, listMyRecords } from './my-records.ts'
 import { report } from './report.ts'
 import { summary } from './summary.ts'
-import { falseAlarm, takeUrgentConcern } from './take-concern.ts'
+import { closeAsHandled, falseAlarm, takeUrgentConcern } from './take-concern.ts'
 import { undo } from './undo.ts'
 
 /** What the bot does for each intent. A new intent does not compile until it has a command here. */
@@ -34,4 +34,5 @@ export const commands: Readonly<Record<Intent, Command>> = {
   'change-record': changeRecord,
   'take-concern': takeUrgentConcern,
   'false-alarm': falseAlarm,
+  'close-concern': closeAsHandled,
 }

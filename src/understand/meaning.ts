@@ -40,6 +40,7 @@ export const fixedCommands = [
   'change-record',
   'take-concern',
   'false-alarm',
+  'close-concern',
 ] as const
 export type FixedCommand = (typeof fixedCommands)[number]
 

@@ -1,4 +1,5 @@
 import type { Speaker } from '../care/speaker.ts'
+import { closesConcern } from './closing.ts'
 import { readContext } from './context.ts'
 import { createLearner, type Learner } from './learner/learner.ts'
 import type { Meaning, Message } from './meaning.ts'
@@ -37,7 +38,9 @@ function readMessage(message: Message, speaker: Speaker, learner: Learner): Mean
 function readOwnWords(message: Message, speaker: Speaker, learner: Learner): Meaning {
   const context = readContext(message, speaker)
   const report = readReport(context, learner)
-  const request = report.concern.level === 'urgent' ? null : readRequest(context)
+  // how a cry for help ended is told in the words of one
+  const isCry = report.concern.level === 'urgent' && !closesConcern(message)
+  const request = isCry ? null : readRequest(context)
   if (!request) return report
   return carriesTrouble.has(request.intent) ? { ...request, concern: report.concern } : request
 }

@@ -61,7 +61,7 @@ export function writerLine(offices: readonly Role[]): Say {
 
 export function takenByYou(number: number): Say {
   return [
-    open(`好,告急${number}由您处理,不再重复提醒。处理完请发:误报 ${number} 原因(如是误会),或和协调员说一声结果。`),
+    open(`好,告急${number}由您处理,不再重复提醒。处理完请发:处理完 ${number} 结果(是误会就发:误报 ${number} 原因)`),
   ]
 }
 
@@ -85,8 +85,21 @@ export function whyFalseAlarm(number: number): Say {
   return [open(`请写上原因:误报 ${number} 原因`)]
 }
 
-export function whichConcern(numbers: readonly number[]): Say {
-  return [open(`有几条告急(${numbers.join('、')}),请带上编号,比如:我来处理 ${numbers[0] ?? 1}`)]
+export function closedNoted(number: number): Say {
+  return [open(`告急${number}已办结,结果已留存。`)]
+}
+
+export function closedBy(name: string, number: number, outcome: string): Say {
+  return [open(`${name}办结了告急${number}:`), closed(outcome)]
+}
+
+export function howItEnded(number: number): Say {
+  return [open(`请写上结果:处理完 ${number} 结果`)]
+}
+
+/** `word`: the command that lacks its number. */
+export function whichConcern(numbers: readonly number[], word: string): Say {
+  return [open(`有几条告急(${numbers.join('、')}),请带上编号,比如:${word} ${numbers[0] ?? 1}`)]
 }
 
 export function noOpenConcern(): Say {

@@ -9,7 +9,7 @@ const everyone = [
   '查:我的孩子 · 我的记录 · 本周汇总',
 ]
 const leaders = ['站长:绑定站点(在群里@我)· 绑定码 姓名(私聊)· 谁还没联系']
-const concerns = ['告急来了:我来处理 · 误报 原因']
+const concerns = ['告急来了:我来处理 · 处理完 结果 · 误报 原因']
 const coordinators = ['协调员:绑定码 姓名 · 绑定码 协调员 姓名(私聊)']
 
 /** What she can do here, by her offices. */

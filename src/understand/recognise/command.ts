@@ -57,7 +57,7 @@ function takes(entry: CommandWords, after: string, context: Context): Arguments 
     case 'number':
       return onlyNumber(rest, entry.name === 'take-concern')
     case 'number and text':
-      return numberAndText(rest)
+      return entry.apart && !apart && !/^第?\d/.test(rest) ? null : numberAndText(rest)
     case 'number and change':
       return numberAndChange(rest, context)
     case 'names':

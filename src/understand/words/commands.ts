@@ -11,6 +11,8 @@ export interface CommandWords {
   /** the first is the one that help shows; each stands at the head of the text */
   readonly words: readonly string[]
   readonly takes: Takes
+  /** what follows stands apart from the word (处理完 1, 处理完:…), since people also go on with it (处理完作业) */
+  readonly apart?: true
   /** complete messages, run by the tests */
   readonly examples: readonly string[]
 }
@@ -63,6 +65,13 @@ export const commandWords: readonly CommandWords[] = [
     words: ['误报', '虚惊一场', '虚惊', '是误报'],
     takes: 'number and text',
     examples: ['误报 孩子在姑姑家', '误报 3 孩子在姑姑家', '误报'],
+  },
+  {
+    name: 'close-concern',
+    words: ['处理完', '处理完了', '处理完毕', '处理好了', '处理结束', '已处理', '已处理完', '已经处理', '办结', '结案'],
+    takes: 'number and text',
+    apart: true,
+    examples: ['处理完 1 已报警,孩子送到姑姑家', '处理完了 2:是误会,已上门看过', '办结 已送医院', '处理完'],
   },
 ]
 
