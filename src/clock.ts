@@ -1,10 +1,12 @@
 import cron from 'node-cron'
 import type { BotLog } from './bot/options.ts'
 import { type ConcernSettings, repeatConcerns } from './concerns.ts'
-import type { Store } from './store/database.ts'
+import type { Db, Store } from './store/database.ts'
 import { forgetTextsBefore } from './store/inbox.ts'
-import { forgetTexts } from './store/outbox.ts'
+import { forgetTexts, put } from './store/outbox.ts'
 import { dropPending } from './store/pending.ts'
+import { endOverduePractices } from './store/practice.ts'
+import { practiceIsOver, textOf } from './wording.ts'
 
 const DAY = 86_400_000
 
@@ -27,8 +29,28 @@ export async function tick(options: TickOptions, now: Date): Promise<void> {
     return forgetTextsBefore(db, before)
   })
   const dropped = await store.transaction((db) => dropPending(db, now))
+  await store.transaction((db) => tellPracticesOver(db, now))
   if (repeated + purged + dropped > 0) log.info({ repeated, purged, dropped }, 'minute tick')
   outbox.wake()
+}
+
+/** Whoever practised until now is told that from here on her words count. */
+async function tellPracticesOver(db: Db, now: Date): Promise<void> {
+  const over = await endOverduePractices(db, now)
+  await put(
+    db,
+    over.map(({ platform, botAccount, account }) => ({
+      platform,
+      botAccount,
+      conversation: account,
+      isRoom: false,
+      class: 'answer' as const,
+      key: `practice-over ${platform} ${botAccount} ${account} ${now.toISOString()}`,
+      text: textOf(practiceIsOver()),
+      notBefore: now,
+      validUntil: new Date(now.getTime() + DAY),
+    })),
+  )
 }
 
 /** node-cron gives the minute; state decides. Returns what stops it. */

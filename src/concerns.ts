@@ -17,6 +17,7 @@ import {
 import type { Db, Store } from './store/database.ts'
 import { accountToReach } from './store/offices.ts'
 import { put } from './store/outbox.ts'
+import { keepDanger, practisedBy, takeDanger } from './store/practice.ts'
 import { childFacts } from './store/roster.ts'
 import { conversationOf, type Place, whoIs } from './store/speaker.ts'
 import { readClosing } from './understand/closing.ts'
@@ -24,7 +25,8 @@ import { type Danger, danger } from './understand/danger.ts'
 import { normalise } from './understand/normalise.ts'
 import { splitQuote } from './understand/quote.ts'
 import { recogniseChildren } from './understand/recognise/child.ts'
-import { alert, alertAgain, alertJoined, textOf, writerLine } from './wording.ts'
+import { saysItIsReal } from './understand/recognise/practice.ts'
+import { alert, alertAgain, alertJoined, practisedDanger, textOf, writerLine } from './wording.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -64,14 +66,48 @@ export async function checkConcern(
 ): Promise<boolean> {
   const { rest } = splitQuote(heard.text)
   const found = danger(rest)
-  if (!found.urgent) return false
+  if (!found.urgent) return heard.room === null && saysItIsReal(rest) && reportPractised(store, heard, settings, now)
   return store.transaction(async (db) => {
     const speaker = await whoIs(db, heard, heard.at)
     if (speaker.roomStation === null && speaker.person === null) return false
     if (await endsOne(db, heard, rest, speaker)) return false
+    if (heard.room === null && (await practisedBy(db, heard, now)) !== null) {
+      await answerPractised(db, heard, now)
+      return true
+    }
     await raise(db, heard, speaker, rest, found, settings, now)
     return true
   })
+}
+
+/** 真的: what was practised is reported after all, as it was written. */
+async function reportPractised(store: Store, heard: HeardText, settings: ConcernSettings, now: Date): Promise<boolean> {
+  return store.transaction(async (db) => {
+    const cry = await takeDanger(db, heard, now)
+    if (cry === null) return false
+    const speaker = await whoIs(db, heard, heard.at)
+    const { rest } = splitQuote(cry.text)
+    const told = { ...heard, messageId: cry.messageId, text: cry.text, at: new Date(cry.at) }
+    await raise(db, told, speaker, rest, danger(rest), settings, now)
+    return true
+  })
+}
+
+/** Nobody is told; she is asked, and her words wait for 真的. */
+async function answerPractised(db: Db, heard: HeardText, now: Date): Promise<void> {
+  await keepDanger(db, heard, { messageId: heard.messageId, text: heard.text, at: heard.at.toISOString() })
+  await put(db, [
+    {
+      platform: heard.platform,
+      botAccount: heard.botAccount,
+      conversation: heard.account,
+      isRoom: false,
+      class: 'urgent',
+      key: `practised-danger ${heard.platform} ${heard.botAccount} ${heard.account} ${heard.messageId}`,
+      text: textOf(practisedDanger()),
+      notBefore: now,
+    },
+  ])
 }
 
 /** 处理完, 误报: how a concern that she was told of ended, and no new one. */

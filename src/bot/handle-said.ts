@@ -7,6 +7,7 @@ import { learnReachableAgain, mayTellOfVoice } from '../store/binding.ts'
 import type { Db } from '../store/database.ts'
 import { claim, settle, wasRecalled } from '../store/inbox.ts'
 import { lockConversation, lockPerson } from '../store/locks.ts'
+import { practisedBy } from '../store/practice.ts'
 import { type Place, whoIs } from '../store/speaker.ts'
 import { noteUnheard, tellUnheard } from '../store/unheard.ts'
 import type { Intent, Meaning, Message } from '../understand/meaning.ts'
@@ -15,6 +16,7 @@ import { addressed } from '../understand/recognise/addressed.ts'
 import { cannotHear, cannotSee, codeVoided, doNotPost, notForYou, notKeptYet, unheardWait } from '../wording.ts'
 import { showsPrivateFacts, textToKeep, voidShownCodes } from './not-for-groups.ts'
 import type { BotOptions } from './options.ts'
+import { practiseSaid } from './practise-said.ts'
 import { putReplies } from './put-replies.ts'
 
 const MINUTE = 60_000
@@ -39,9 +41,34 @@ export async function handleSaid(db: Db, said: Said, options: BotOptions, progre
   const place = placeOf(said)
   const now = options.now()
   await lockConversation(db, place)
-  if (await wasRecalled(db, place, said.messageId)) return
+  const before = said.channel === 'private' ? await practisedBy(db, place, now) : null
+  const answered = before
+    ? await practiseSaid(db, said, before, options, progress)
+    : await keepSaid(db, said, options, progress, now)
+  if (answered) await putReplies(db, answered.heard, answered.person, answered.intent, answered.replies, now)
+}
+
+/** What a message led to, before its answers are in the outbox. */
+export interface Answered {
+  readonly heard: Heard
+  readonly person: number | null
+  readonly intent: Intent
+  readonly isUrgent: boolean
+  readonly replies: readonly Reply[]
+}
+
+/** Null where there is nothing to answer: seen before, taken back, empty. */
+export async function keepSaid(
+  db: Db,
+  said: Said,
+  options: BotOptions,
+  progress: Progress,
+  now: Date,
+): Promise<Answered | null> {
+  const place = placeOf(said)
+  if (await wasRecalled(db, place, said.messageId)) return null
   const inbox = await claim(db, { ...place, kind: 'said', messageId: said.messageId, at: said.at })
-  if (inbox === null) return
+  if (inbox === null) return null
   if (said.channel === 'private') await learnReachableAgain(db, place)
   const speaker = await whoIs(db, place, said.at)
   if (speaker.person !== null) await lockPerson(db, Number(speaker.person.id))
@@ -57,7 +84,8 @@ export async function handleSaid(db: Db, said: Said, options: BotOptions, progre
     quote: quoteOf(said, message),
   }
   const person = speaker.person === null ? null : Number(speaker.person.id)
-  if (message.text.trim() === '') return answerFiles(db, said, heard, person, now)
+  if (message.text.trim() === '')
+    return { heard, person, intent: 'none', isUrgent: false, replies: await answerFiles(db, said, heard, person, now) }
   const meaning = options.understand(message, speaker)
   options.explain?.({
     platform: place.platform,
@@ -73,7 +101,8 @@ export async function handleSaid(db: Db, said: Said, options: BotOptions, progre
   const text = kept ? await textToKeep(db, message.text, meaning) : null
   await settle(db, inbox, { intent: meaning.intent, person, station, text })
   const warnings = said.channel === 'group' ? await warningsOf(db, message.text, speaker, meaning, now) : []
-  await putReplies(db, heard, person, meaning.intent, [...replies, ...warnings], now)
+  const isUrgent = meaning.concern.level === 'urgent'
+  return { heard, person, intent: meaning.intent, isUrgent, replies: [...replies, ...warnings] }
 }
 
 /** What has no place in a group is told its sender in private. A cry for help is not scolded for its details. */
@@ -154,10 +183,10 @@ async function withUnheardCount(db: Db, speaker: Speaker, heard: Heard, replies:
 }
 
 /** A voice message or picture: in a group nothing, in private one line a day. */
-async function answerFiles(db: Db, said: Said, heard: Heard, person: number | null, now: Date): Promise<void> {
+async function answerFiles(db: Db, said: Said, heard: Heard, person: number | null, now: Date): Promise<Reply[]> {
   await settle(db, heard.inbox, { intent: 'none', person, station: null, text: null })
   const [file] = said.files
-  if (!file || said.channel === 'group' || person === null || !(await mayTellOfVoice(db, heard, now))) return
+  if (!file || said.channel === 'group' || person === null || !(await mayTellOfVoice(db, heard, now))) return []
   const say = file.kind === 'voice' ? cannotHear() : cannotSee()
-  await putReplies(db, heard, person, 'none', [{ to: 'here', say, about: [], class: 'answer' }], now)
+  return [{ to: 'here', say, about: [], class: 'answer' }]
 }

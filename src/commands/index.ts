@@ -7,6 +7,7 @@ import type { Command } from './command.ts'
 import { help } from './help.ts'
 import { myChildren } from './my-children.ts'
 import { changeRecord, deleteRecord, listMyRecords } from './my-records.ts'
+import { practise, stopPractising } from './practise.ts'
 import { report } from './report.ts'
 import { summary } from './summary.ts'
 import { closeAsHandled, falseAlarm, takeUrgentConcern } from './take-concern.ts'
@@ -35,4 +36,6 @@ export const commands: Readonly<Record<Intent, Command>> = {
   'take-concern': takeUrgentConcern,
   'false-alarm': falseAlarm,
   'close-concern': closeAsHandled,
+  practise,
+  'end-practice': stopPractising,
 }

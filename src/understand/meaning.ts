@@ -41,6 +41,8 @@ export const fixedCommands = [
   'take-concern',
   'false-alarm',
   'close-concern',
+  'practise',
+  'end-practice',
 ] as const
 export type FixedCommand = (typeof fixedCommands)[number]
 

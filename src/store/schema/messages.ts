@@ -160,3 +160,28 @@ export const unheard = pgTable(
   },
   (t) => [primaryKey({ name: 'unheard_pk', columns: [t.platform, t.botAccount, t.room, t.account] })],
 )
+
+/** 练习: somebody tries the bot out in private until then. What she said is played again each time, and never kept. */
+export const practice = pgTable(
+  'practice',
+  {
+    platform: text().notNull(),
+    botAccount: text().notNull(),
+    account: text().notNull(),
+    until: moment().notNull(),
+    said: jsonb().$type<readonly PractisedMessage[]>().notNull().default([]),
+    /** a cry that was practised and not reported */
+    danger: jsonb().$type<PractisedMessage>(),
+    /** she was told that it is over */
+    ended: boolean().notNull().default(false),
+  },
+  (t) => [primaryKey({ name: 'practice_pk', columns: [t.platform, t.botAccount, t.account] })],
+)
+
+/** A message that is practised with, as it was said. */
+export interface PractisedMessage {
+  readonly messageId: string
+  readonly text: string
+  /** ISO instant */
+  readonly at: string
+}

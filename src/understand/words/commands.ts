@@ -73,6 +73,18 @@ export const commandWords: readonly CommandWords[] = [
     apart: true,
     examples: ['处理完 1 已报警,孩子送到姑姑家', '处理完了 2:是误会,已上门看过', '办结 已送医院', '处理完'],
   },
+  {
+    name: 'practise',
+    words: ['练习', '开始练习', '练习模式', '练练手', '试用', '我想练习', '我要练习'],
+    takes: 'nothing',
+    examples: ['练习', '开始练习', '试用'],
+  },
+  {
+    name: 'end-practice',
+    words: ['结束练习', '退出练习', '练习结束', '不练了', '练完了', '停止练习'],
+    takes: 'nothing',
+    examples: ['结束练习', '不练了'],
+  },
 ]
 
 /** Labelled intents by one word, standing alone. In a group they need no mention. */
