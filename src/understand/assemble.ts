@@ -17,6 +17,8 @@ import type { PlacedWish } from './refine/wishes.ts'
 /** Everything that was settled, before it takes the shape of a Meaning. */
 export interface Settled {
   readonly drafts: readonly Draft[]
+  /** what only the learner heard: asked about, never recorded */
+  readonly doubted: readonly Draft[]
   readonly wishes: readonly PlacedWish[]
   readonly concern: MeaningConcern
   readonly unknownAuthor: boolean
@@ -62,6 +64,7 @@ export function assemble(context: Context, settled: Settled): Meaning {
       ...plans.flatMap(({ draft }, index) => evidenceOf(context, draft, `plans.${index}`)),
       ...settled.wishes.map((wish, index) => evidence(context, `wishes.${index}`, wish)),
       ...concern.words.map((words) => concernEvidence(context, words)),
+      ...settled.doubted.map((draft) => evidence(context, 'clarify', draft)),
     ],
   }
 }
@@ -84,7 +87,10 @@ function lackOf(
   if (dayless.length > 0) return { clarify: 'date', unplaced: waiting(dayless) }
   if (settled.unknownAuthor) return { clarify: 'author', unplaced: [] }
   const kindless = settled.drafts.length === 0 && settled.wishes.length === 0 ? settled.kindUnclear : []
-  return kindless.length > 0 ? { clarify: 'activity', unplaced: kindless } : { clarify: null, unplaced: [] }
+  if (kindless.length > 0) return { clarify: 'activity', unplaced: kindless }
+  // What the learner heard is asked for by kind alone: its guess stays in the evidence.
+  const doubted = waiting(settled.doubted).map(({ activity: _, ...rest }) => rest)
+  return doubted.length > 0 ? { clarify: 'activity', unplaced: doubted } : { clarify: null, unplaced: [] }
 }
 
 function intentOf(

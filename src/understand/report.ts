@@ -13,6 +13,7 @@ import { isNotice } from './recognise/notice.ts'
 import { recogniseWishes } from './recognise/wish.ts'
 import { withoutChatter, withoutMereCake } from './refine/doubt.ts'
 import type { Draft } from './refine/draft.ts'
+import { untold } from './refine/learnt.ts'
 import { listOf } from './refine/list-lines.ts'
 import { giveFormMinutes } from './refine/minutes.ts'
 import { type Defaults, type Doings, newStory, tellSection } from './refine/narrate.ts'
@@ -32,14 +33,15 @@ export function readReport(context: Context, learner: Learner): Meaning {
     contacts: recogniseContacts(context.masked),
   }
   const notice = layout.kind !== 'list' && isNotice(context.normalised.text)
-  const { drafts, unknownAuthor } = notice
-    ? { drafts: [], unknownAuthor: false }
+  const { drafts, doubted, unknownAuthor } = notice
+    ? { drafts: [], doubted: [], unknownAuthor: false }
     : tellAll(context, layout, doings, learner)
   const kept = withoutChatter(context, layout, learner, withoutMereCake(context, specificFirst(drafts, context.masked)))
   const placed = placeWishes(context, notice ? [] : wishes)
   const found = recogniseConcern(context)
   const meaning = assemble(context, {
     drafts: kept,
+    doubted: untold(doubted, drafts),
     wishes: placed.wishes,
     concern: found,
     unknownAuthor,
@@ -65,8 +67,8 @@ function tellAll(
   layout: Layout,
   doings: Doings,
   learner: Learner,
-): { drafts: Draft[]; unknownAuthor: boolean } {
-  const story = newStory(context, doings, defaultsOf(context, layout, doings), learner.wording(context.masked))
+): { drafts: Draft[]; doubted: Draft[]; unknownAuthor: boolean } {
+  const story = newStory(context, doings, defaultsOf(context, layout, doings), learner)
   const quoted = quotedChildren(context.message.quote, context.speaker)
   if (quoted.length > 0) story.topic = { current: quoted, recent: quoted }
   layout.sections.forEach((section, index) => {
@@ -79,7 +81,7 @@ function tellAll(
       doings.activities.some((activity) => activity.from >= from && activity.from < to) ||
       context.children.some((child) => child.from >= from && child.from < to),
   )
-  return { drafts: story.drafts, unknownAuthor: telling }
+  return { drafts: story.drafts, doubted: story.doubted, unknownAuthor: telling }
 }
 
 /** What the title of a list gives to lines that name no kind or day. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { ActivityKind } from '../../care/activity.ts'
 import { normalise } from '../normalise.ts'
 import { type Classifier, train } from './classifier.ts'
+import { type KindVotes, learnKinds } from './tellings.ts'
 
 export const wordings = ['report', 'plan', 'wish', 'concern', 'chat', 'request'] as const
 /** What kind of message a wording is, as far as a small classifier can tell. */
@@ -19,6 +20,8 @@ export interface Example {
 export interface Learner {
   /** of the masked text; the chances add up to 1 */
   readonly wording: Classifier<Wording>
+  /** of one clause, made plain: which kinds it tells as done; learnt when first asked */
+  readonly kinds: KindVotes
 }
 
 let examples: readonly Example[] | undefined
@@ -39,5 +42,12 @@ export function createLearner(withoutVoices: readonly string[] = []): Learner {
     heard.map(({ text, intent }) => ({ text: normalise(text).text, label: intent })),
     wordings,
   )
-  return { wording: (masked) => classify(masked.replace(/\uE001+/g, 'X').replace(/\uE002+/g, 'V')) }
+  let votes: KindVotes | undefined
+  return {
+    wording: (masked) => classify(masked.replace(/\uE001+/g, 'X').replace(/\uE002+/g, 'V')),
+    kinds: (clause) => {
+      votes ??= learnKinds(labelledExamples(), withoutVoices)
+      return votes(clause)
+    },
+  }
 }

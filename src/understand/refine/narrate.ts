@@ -1,7 +1,8 @@
 import type { ActivityKind } from '../../care/activity.ts'
 import type { Day } from '../../care/day.ts'
 import type { PersonId } from '../../care/roster.ts'
-import type { Wording } from '../learner/learner.ts'
+import type { Learner, Wording } from '../learner/learner.ts'
+import type { KindVotes } from '../learner/tellings.ts'
 import type { Context, DayReading, Mention, MinutesReading } from '../mention.ts'
 import type { ActivityReading } from '../recognise/activity.ts'
 import type { Clause } from '../recognise/clause.ts'
@@ -36,6 +37,8 @@ export interface Story {
   readonly defaults: Defaults
   /** how likely the wording is a report, a plan … as learnt */
   readonly wording: Readonly<Record<Wording, number>>
+  /** which kinds a clause tells as done, as learnt */
+  readonly kinds: KindVotes
   topic: Topic
   day: readonly Mention<DayReading>[]
   by: PersonId | null
@@ -46,6 +49,8 @@ export interface Story {
   party: ContactReading['kind'] | null
   partyWord: string
   drafts: Draft[]
+  /** what only the learner heard, and not surely: to be asked about */
+  doubted: Draft[]
   sawUnknownAuthor: boolean
   /** the story has come to somebody who is not in care (我外甥); 他 is that one, until a child is named */
   foreign: boolean
@@ -66,12 +71,13 @@ export interface ClauseFacts {
 
 const ownFamily = compile('<ownFamily>', '')
 
-export function newStory(context: Context, doings: Doings, defaults: Defaults, wording: Story['wording']): Story {
+export function newStory(context: Context, doings: Doings, defaults: Defaults, learner: Learner): Story {
   return {
     context,
     doings,
     defaults,
-    wording,
+    wording: learner.wording(context.masked),
+    kinds: learner.kinds,
     topic: noTopic,
     day: defaults.day ? [defaults.day] : [],
     by: null,
@@ -80,6 +86,7 @@ export function newStory(context: Context, doings: Doings, defaults: Defaults, w
     party: null,
     partyWord: '',
     drafts: [],
+    doubted: [],
     sawUnknownAuthor: false,
     foreign: false,
     waiting: null,

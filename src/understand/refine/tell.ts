@@ -8,6 +8,7 @@ import { daysFor } from './days.ts'
 import type { Cast, Draft } from './draft.ts'
 import { continuesDone, daysOfDoing, followedByDone, isNominal, isOthers } from './grounds.ts'
 import { applyLate, dateLate, tellDefault } from './late.ts'
+import { learntTelling } from './learnt.ts'
 import { giveMinutes } from './minutes.ts'
 import { modeOf } from './mode.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
@@ -26,7 +27,9 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   else if (facts.ownFamily) story.foreign = true
   const tellings =
     story.foreign || isGreeting(clause.text) || onlyHowLong(story, facts) ? [] : tellingsOf(story, facts, groups)
-  if (tellings.length === 0 && !tellSequel(story, facts, groups)) {
+  const silent = tellings.length === 0 && !tellSequel(story, facts, groups)
+  const told = [...story.drafts]
+  if (silent) {
     applyLate(story, facts, groups)
     dateLate(story, facts)
   }
@@ -40,12 +43,23 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
     story.drafts.push(draft)
   }
   if (story.drafts.length === before && tellings.length === 0) tellDefault(story, facts, groups)
+  const untouched = story.drafts.length === told.length && story.drafts.every((draft, at) => draft === told[at])
+  if (silent && untouched && !story.foreign) tellLearnt(story, facts, groups, clauses)
   giveMinutes(story, facts, before)
   withoutBought(story)
   const absent = reading.calledOff || /没来|没到|不来/.test(clause.text)
   if (!absent || story.drafts.length > before || story.topic.current.length === 0) noteTopic(story, facts, groups)
   noteParty(story, facts)
   if (facts.reportedAt < clause.to) story.reported = story.context.masked.charAt(clause.to) === ','
+}
+
+/** What only the learner hears: surely enough, a draft like others, else one to ask about. */
+function tellLearnt(story: Story, facts: ClauseFacts, groups: readonly Group[], clauses: readonly Clause[]): void {
+  const learnt = learntTelling(story, facts, groups)
+  const draft = learnt && draftOf(story, facts, learnt.telling, groups, clauses)
+  if (draft?.mode !== 'done') return
+  if (learnt?.sure) story.drafts.push(draft)
+  else story.doubted.push(draft)
 }
 
 const howLong =
