@@ -20,6 +20,8 @@ function describes(text: string, day: Mention<DayReading>): boolean {
 /** Does a day of this clause hold for the clauses after it: it opens the clause, or stands beside what the sender did. */
 export function carries(clause: Clause, day: Mention<DayReading>, hasDoing: boolean, masked: string): boolean {
   if (hasDoing) return true
+  // 这两天拉肚子,我去看了看: how long it has been so is no day of the visit.
+  if (day.value.kind === 'vague') return false
   return /^(?:我|俺|就|在|于|是|那|从|到|打|补(?:录|报|记)?|忘了报|:|的|\s|-|·|•|\d{1,2}[.、)]|[^\p{L}\d])*$/u.test(
     masked.slice(clause.from, day.from),
   )

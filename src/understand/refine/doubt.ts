@@ -44,6 +44,9 @@ const trade =
 const told =
   /[^没不为除]了(?!解|吗|么|没)|过(?:了|去|来|电话|面|话|$)|完(?:了|$)|好了|刚|没人接|关机|不在|没人|没接|没通/
 
+/** 她外婆, 他爸: of a child spoken of before. */
+const hersOrHis = compile('(?:他|她|娃|孩子)(?:的|家|嘞)?<party>', '')
+
 /**
  * What speaks for a report where no word tells of a child: how long it took, a word of this work, somebody around the
  * child, a day, told as done, and the wording as a whole. A bare 打电话来 has nothing of it.
@@ -53,7 +56,7 @@ function grounds(draft: Draft, report: number): number {
   return (
     (draft.minutes !== null ? 2 : 0) +
     (trade.test(text) ? 2 : 0) +
-    (draft.rule.startsWith('contact') ? 1 : 0) +
+    (draft.rule.startsWith('contact') ? (hersOrHis.test(text) ? 2 : 1) : 0) +
     (draft.days.length > 0 ? 1 : 0) +
     (draft.kind === 'visit' && draft.outcome === 'missed' ? 1 : 0) +
     (told.test(text) ? 1 : -2) +

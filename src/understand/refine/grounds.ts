@@ -70,7 +70,12 @@ function tellsDone(story: Story, clause: Clause): boolean {
   )
 }
 
-const asked = compile('(?:让|叫|请|托|嘱咐|叮嘱|提醒)(?:了)?(?:他|她|<party>)[^,。;!?\\n]{0,6}$', '')
+const asked = compile('(?:让|叫|请|托|嘱咐|叮嘱|提醒|要求|动员)(?:了)?(?:他|她|<party>)[^,。;!?\\n]{0,6}$', '')
+/** 劝他暑假接孩子过去住几天: wished of another, whatever it is. */
+const urged = compile(
+  '(?:劝|催|求|建议|希望|盼|动员|说服|巴望)(?:着|了)?(?:他们?|她们?|<party>)[^,。;!?\\n]{0,10}$',
+  '',
+)
 
 /** 他爸给他打视频, 外婆带去打针: the doing of somebody else, who is its subject. */
 export function isOthers(telling: Telling, clause: Clause, from: number): boolean {
@@ -78,14 +83,14 @@ export function isOthers(telling: Telling, clause: Clause, from: number): boolea
   const after = clause.text.slice(telling.to - clause.from)
   if (
     (telling.kind === 'gift' || telling.kind === 'aid') &&
-    /给(?:我|俺)(?!们?(?:家|屋|结对))/.test(clause.text.slice(0, telling.to - clause.from))
+    /给(?:我|俺)(?!们?(?:家|屋|结对))/.test(clause.text.slice(0, telling.to - clause.from + 8))
   )
     return true
   if (telling.kind !== 'call' && /^(?:了|过)?(?:我|俺)(?:$|了|看|吃|玩|一|几|半|好|听|用|的|[,。])/.test(after))
     return true
   if (telling.kind === 'letter' && /给(?:我|俺)写/.test(clause.text)) return true
   const before = clause.text.slice(0, Math.max(0, from))
-  if (telling.kind !== 'homestay' && asked.test(before)) return true
+  if ((telling.kind !== 'homestay' && asked.test(before)) || urged.test(before)) return true
   const subject = subjectOther.exec(before)
   // 他妈寄来的衣服我给他送去了: the sender is the subject after all.
   if (subject && /[我俺]/.test(clause.text.slice(subject.index, telling.to - clause.from))) return false

@@ -8,7 +8,7 @@ export const vagueDurations: readonly string[] = (
 
 /** What a number of minutes or hours is, when it was spent on the way, waiting or asleep. */
 export const onTheWay: readonly string[] = (
-  '坐车 开车 骑车 骑 开 走 走路 走山路 步行 赶路 赶车 爬山 爬 车程 路程 路上 山路 来回 往返 单程 绕 堵车 堵 排队 排 等 等候 等车 等人 迟到 晚到 晚了 早到 ' +
+  '敲门 敲 响 响铃 打铃 守门 坐车 开车 骑车 骑 开 走 走路 走山路 步行 赶路 赶车 爬山 爬 车程 路程 路上 山路 来回 往返 单程 绕 堵车 堵 排队 排 等 等候 等车 等人 迟到 晚到 晚了 早到 ' +
   '提前 推迟 耽误 耽搁 睡 睡觉 午睡 走散 走丢 走失 丢 失联 误点 晚点 延误 上网 转车 颠 颠簸 过'
 ).split(' ')
 
