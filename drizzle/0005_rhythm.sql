@@ -24,6 +24,13 @@ CREATE TABLE "programme_off" (
 	CONSTRAINT "programme_off_pk" PRIMARY KEY("station_id","programme")
 );
 --> statement-breakpoint
+CREATE TABLE "reminded" (
+	"person_id" bigint NOT NULL,
+	"key" text NOT NULL,
+	"day" date NOT NULL,
+	CONSTRAINT "reminded_pk" PRIMARY KEY("person_id","key")
+);
+--> statement-breakpoint
 CREATE TABLE "reminder" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "reminder_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"key" text NOT NULL,
@@ -31,7 +38,6 @@ CREATE TABLE "reminder" (
 	"person_id" bigint,
 	"station_id" bigint,
 	"day" date NOT NULL,
-	"matters" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
@@ -75,6 +81,7 @@ ALTER TABLE "leave" ADD CONSTRAINT "leave_person_id_person_id_fk" FOREIGN KEY ("
 ALTER TABLE "leave" ADD CONSTRAINT "leave_stand_in_id_person_id_fk" FOREIGN KEY ("stand_in_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leave" ADD CONSTRAINT "leave_source_id_inbox_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."inbox"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "programme_off" ADD CONSTRAINT "programme_off_station_id_station_id_fk" FOREIGN KEY ("station_id") REFERENCES "public"."station"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminded" ADD CONSTRAINT "reminded_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_station_id_station_id_fk" FOREIGN KEY ("station_id") REFERENCES "public"."station"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_wish" ADD CONSTRAINT "reminder_wish_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

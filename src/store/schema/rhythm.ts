@@ -54,8 +54,6 @@ export const reminder = pgTable(
     station: reference('station_id', () => station.id),
     /** the care day that it belongs to */
     day: date({ mode: 'string' }).$type<Day>().notNull(),
-    /** keys of the matters that it told */
-    matters: jsonb().$type<readonly string[]>().notNull().default([]),
     createdAt: createdAt(),
   },
   (t) => [
@@ -63,6 +61,18 @@ export const reminder = pgTable(
     index('reminder_person_day').on(t.person, t.day),
     index('reminder_station_day').on(t.station, t.day),
   ],
+)
+
+/** A matter that somebody was told of: never again. */
+export const reminded = pgTable(
+  'reminded',
+  {
+    person: reference('person_id', () => person.id).notNull(),
+    /** of the matter, with its step */
+    key: text().notNull(),
+    day: date({ mode: 'string' }).$type<Day>().notNull(),
+  },
+  (t) => [primaryKey({ name: 'reminded_pk', columns: [t.person, t.key] })],
 )
 
 /** What somebody wishes about her reminders. */

@@ -1,0 +1,38 @@
+import { inArray } from 'drizzle-orm'
+import { type Programme, programmes as shipped } from '../care/programme.ts'
+import type { Db } from './database.ts'
+import { countyProgramme, programmeOff } from './schema/index.ts'
+
+/** The county's programmes: the shipped ones, changed where it changed them, and its own. */
+export async function countyProgrammes(db: Db): Promise<Programme[]> {
+  const rows = await db.select().from(countyProgramme)
+  // read-programmes.ts checked them before they were kept
+  const own = new Map(rows.map(({ key, definition }) => [key, definition as unknown as Programme]))
+  return [...shipped.filter(({ key }) => !own.has(key)), ...own.values()]
+}
+
+/** Replaces or adds programmes of the county. */
+export async function keepProgrammes(db: Db, changed: readonly Programme[]): Promise<void> {
+  for (const programme of changed) {
+    const definition = programme as unknown as Record<string, unknown>
+    await db
+      .insert(countyProgramme)
+      .values({ key: programme.key, definition })
+      .onConflictDoUpdate({ target: countyProgramme.key, set: { definition } })
+  }
+}
+
+/** Those in force, by station. */
+export async function programmesOf(db: Db, stations: readonly number[]): Promise<Map<number, Programme[]>> {
+  const all = await countyProgrammes(db)
+  const off = await db
+    .select()
+    .from(programmeOff)
+    .where(inArray(programmeOff.station, [...stations]))
+  return new Map(
+    stations.map((id) => [
+      id,
+      all.filter(({ key }) => !off.some((entry) => entry.station === id && entry.programme === key)),
+    ]),
+  )
+}
