@@ -47,4 +47,6 @@ export interface Speaker {
   readonly ownChildren: readonly ChildId[]
   readonly question: OpenQuestion | null
   readonly recent: readonly RecentRecord[]
+  /** words of the wishes that she told in the last days and that are open still */
+  readonly wishes?: readonly string[]
 }
