@@ -22,6 +22,8 @@ export interface Settled {
   readonly wishes: readonly PlacedWish[]
   readonly concern: MeaningConcern
   readonly unknownAuthor: boolean
+  /** children named among what was done, of whom nothing was told */
+  readonly leftOut: readonly Unplaced[]
   /** what was surely done with a named child, though not of which kind */
   readonly kindUnclear: readonly Unplaced[]
 }
@@ -90,7 +92,8 @@ function lackOf(
   if (kindless.length > 0) return { clarify: 'activity', unplaced: kindless }
   // What the learner heard is asked for by kind alone: its guess stays in the evidence.
   const doubted = waiting(settled.doubted).map(({ activity: _, ...rest }) => rest)
-  return doubted.length > 0 ? { clarify: 'activity', unplaced: doubted } : { clarify: null, unplaced: [] }
+  const unplaced = [...doubted, ...settled.leftOut]
+  return unplaced.length > 0 ? { clarify: 'activity', unplaced } : { clarify: null, unplaced: [] }
 }
 
 function intentOf(

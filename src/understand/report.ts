@@ -14,6 +14,7 @@ import { recogniseWishes } from './recognise/wish.ts'
 import { withoutChatter, withoutMereCake } from './refine/doubt.ts'
 import type { Draft } from './refine/draft.ts'
 import { untold } from './refine/learnt.ts'
+import { leftOut } from './refine/left-out.ts'
 import { listOf } from './refine/list-lines.ts'
 import { giveFormMinutes } from './refine/minutes.ts'
 import { type Defaults, type Doings, newStory, tellSection } from './refine/narrate.ts'
@@ -42,6 +43,13 @@ export function readReport(context: Context, learner: Learner): Meaning {
   const meaning = assemble(context, {
     drafts: kept,
     doubted: untold(doubted, drafts),
+    leftOut: leftOut(
+      context,
+      layout,
+      learner,
+      drafts,
+      placed.wishes.map(({ child }) => child),
+    ),
     wishes: placed.wishes,
     concern: found,
     unknownAuthor,
