@@ -28,7 +28,7 @@ export interface DigestFacts {
   readonly matters: readonly Matter[]
   /** that she may be told of */
   readonly concerns: readonly NotedConcern[]
-  /** keys of what she was told, ever; a digest says which it adds */
+  /** keys of what she was told since `historyFrom(today)`; a digest says which it adds */
   readonly told: ReadonlySet<string>
   /** the day of her last digest; null: she never had one */
   readonly lastDigest: Day | null
@@ -52,7 +52,7 @@ export interface Digest {
   /** more of them that wait for tomorrow */
   readonly escalatedLater: number
   readonly concerns: readonly NotedConcern[]
-  /** to be remembered as told; with the day of the digest they are its unique keys */
+  /** to be remembered as told to her */
   readonly keys: readonly string[]
 }
 
@@ -63,18 +63,17 @@ export interface Digest {
 export function digest(facts: DigestFacts, today: Day, days: RhythmDays = usualDays): Digest | null {
   const { person, told, lastDigest } = facts
   if (facts.care.isStopped || (lastDigest !== null && lastDigest >= today)) return null
-  const keyOf = ({ key }: { readonly key: string }) => `${person} ${key}`
   const fresh = facts.matters.filter(
-    (matter) => matter.quiet === null && matter.tell.includes(person) && !told.has(keyOf(matter)),
+    (matter) => matter.quiet === null && matter.tell.includes(person) && !told.has(matter.key),
   )
   const escalated = fresh
     .filter(isOwned)
     .filter(({ owner }) => owner.role !== 'volunteer')
     .sort(byNeed)
   const own = fresh.filter((matter) => !isOwned(matter) || matter.owner.role === 'volunteer')
-  const concerns = facts.concerns.filter((concern) => concern.since <= today && !told.has(keyOf(concernKey(concern))))
+  const concerns = facts.concerns.filter((concern) => concern.since <= today && !told.has(concernKey(concern)))
   const shown = escalated.slice(0, days.escalationsADay)
-  const keys = [...[...own, ...shown].map(keyOf), ...concerns.map((concern) => keyOf(concernKey(concern)))]
+  const keys = [...[...own, ...shown].map(({ key }) => key), ...concerns.map(concernKey)]
   if (keys.length === 0) return null
   return {
     person,
@@ -92,7 +91,7 @@ export function digest(facts: DigestFacts, today: Day, days: RhythmDays = usualD
   }
 }
 
-const concernKey = ({ id }: NotedConcern) => ({ key: `concern ${id}` })
+const concernKey = ({ id }: NotedConcern) => `concern ${id}`
 
 function isOwned(matter: Matter): matter is OwnedMatter {
   return 'owner' in matter

@@ -25,7 +25,7 @@ export type Quiet =
 interface Told {
   readonly child: ChildId
   readonly station: number
-  /** the same matter at the same step has the same key for ever: with the person's id it is told once */
+  /** the same matter at the same step has the same key for ever: each person is told it once */
   readonly key: string
   /** null: to be told today, if it was not */
   readonly quiet: Quiet | null

@@ -41,7 +41,7 @@ export interface Story {
 
 /** What everybody is told from day to day: '03-12 li-xiuyun: lacks …; birthday …'. A plan is known from the day it is made. */
 export function story({ children, station, from, to, off = [] }: Story): string[] {
-  const told = new Set<string>()
+  const told = new Map<string, Set<string>>()
   const last = new Map<string, Day>()
   const people = new Set([
     ...children.flatMap((child) => child.pairings.map(({ volunteer }) => volunteer)),
@@ -57,14 +57,16 @@ export function story({ children, station, from, to, off = [] }: Story): string[
       matters({ ...child, plans: child.plans.filter(({ madeOn }) => madeOn <= today) }, station, today),
     )
     for (const person of [...people].sort()) {
+      const known = told.get(person) ?? new Set()
+      told.set(person, known)
       const care = { isStopped: station.people.get(person)?.isStopped ?? false }
       const made = digest(
-        { person, care, matters: all, concerns: [], told, lastDigest: last.get(person) ?? null },
+        { person, care, matters: all, concerns: [], told: known, lastDigest: last.get(person) ?? null },
         today,
       )
       if (made === null) continue
       last.set(person, today)
-      for (const key of made.keys) told.add(key)
+      for (const key of made.keys) known.add(key)
       lived.push(`${today.slice(5)} ${person}: ${lines(made).join('; ')}`)
     }
   }
