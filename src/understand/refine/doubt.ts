@@ -2,6 +2,7 @@ import type { Learner } from '../learner/learner.ts'
 import type { Context } from '../mention.ts'
 import type { Layout } from '../recognise/list.ts'
 import { compile } from '../recognise/pattern.ts'
+import { isTerseReport } from '../recognise/terse.ts'
 import type { Draft } from './draft.ts'
 
 /** Kinds that are told in plenty of chatter too: without any word for a child they are no report. */
@@ -28,6 +29,7 @@ export function withoutChatter(context: Context, layout: Layout, learner: Learne
   if (drafts.length === 0) return []
   if (context.children.length > 0 || layout.kind !== 'plain' || context.message.quote) return [...drafts]
   if (drafts.every((draft) => draft.cast.rule === 'carried')) return [...drafts]
+  if (isTerseReport(context)) return [...drafts]
   const { report, chat } = learner.wording(context.masked)
   if (report < least || chat > report * clearlyChat || addressesSomebody.test(context.masked)) return []
   return drafts.filter(

@@ -10,14 +10,26 @@ export function dateLate(story: Story, facts: ClauseFacts): void {
     (draft) => draft.section === facts.index && draft.clause.sentence === clause.sentence,
   )
   const draft = story.drafts[at]
-  if (!draft || draft.days.length > 0 || days.length === 0) return
+  const bracketed = story.context.masked.charAt(clause.from - 1) === '(' && draft?.mode === 'done'
+  if (!draft || days.length === 0 || (draft.days.length > 0 && !(bracketed && draft.days === story.day))) return
   const times = [...days, ...story.context.minutes]
   const rest = [...clause.text].filter((mark, index) => {
     const place = clause.from + index
     return /\S/.test(mark) && !times.some(({ from, to }) => from <= place && place < to)
   })
-  if (rest.length === 0) story.drafts[at] = { ...draft, days }
+  const words = rest.join('')
+  if (allOfThem.test(words))
+    story.drafts = story.drafts.map((other) =>
+      other.section === facts.index && other.days.length === 0 ? { ...other, days } : other,
+    )
+  else if (words === '' || didSo.test(words.replace(/[,:、]/g, ''))) story.drafts[at] = { ...draft, days }
 }
+
+/** 时间都是周六: of all that was told. */
+const allOfThem = /^(?:时间|日期|都|全)+(?:都|全)?(?:是|为)?$/
+/** 周六打的, 昨天接来的, 年三十就塞给她了: says only when it was done. */
+const didSo =
+  /^(?:是|也|都|就|全|我|俺|才)*(?:去|接|打|送|办|做|看|写|聊|过|买|给|发|补|上门|弄|走|来|陪|教|讲|录|塞|拿|交|寄|说|谈|见|住)(?:过|来|去|给|到)*(?:他|她|\uE001+|他们|她们|娃|孩子)?(?:们)?(?:手上|手里)?(?:的|嘞|了|得)$/
 
 /** Words that come after the doing they are about: 没人接, 没去成. */
 export function applyLate(story: Story, facts: ClauseFacts, groups: readonly Group[]): void {

@@ -2,6 +2,7 @@ import type { Mention, MinutesReading } from '../mention.ts'
 import { castOf, groupsIn } from './cast.ts'
 import type { Cast, Draft } from './draft.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
+import { giveShare } from './shares.ts'
 
 const travel = /坐车|路上|开车|来回|骑车|走(?:了)?路|等(?:了|车)|堵车|排队|走散|迟到|睡|考/
 const stay = /待|坐|呆|做(?!了?[^,。]{0,6}(?:作业|题|手工|测|量表|问卷|房树人|心理))|耍|玩|在(?:他|她|那)/
@@ -21,6 +22,7 @@ export function giveMinutes(story: Story, facts: ClauseFacts, firstOfClause: num
     if (tellsOfAnother(story, facts, firstOfClause, mention)) continue
     if (story.drafts.length === 0 && mention.value.minutes !== null) story.waiting = mention
     if (setsRight(story, facts, mention)) continue
+    if (giveShare(story, facts, mention)) continue
     if (splitOff(story, facts, firstOfClause, mention)) continue
     const at = owner(story.drafts, firstOfClause, mention, facts)
     const draft = story.drafts[at]

@@ -4,6 +4,7 @@ import type { ActivityReading } from '../recognise/activity.ts'
 import type { Clause } from '../recognise/clause.ts'
 import { type ContactReading, kindOf, peopleIn } from '../recognise/contact.ts'
 import { compile } from '../recognise/pattern.ts'
+import { isTerseReport } from '../recognise/terse.ts'
 import type { Group } from './cast.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
 
@@ -36,7 +37,7 @@ export function tellingsOf(story: Story, facts: ClauseFacts, groups: readonly Gr
   const dated = facts.days.length > 0 && story.topic.current.length > 0
   const timed = story.context.minutes.some((one) => inside(one) && one.value.minutes !== null)
   const weak =
-    strong.length === 0 && contacts.length === 0 && (terse || timed || dated)
+    strong.length === 0 && contacts.length === 0 && (terse || timed || dated || isTerseReport(story.context))
       ? activities.filter(({ value }) => value.strength === 'weak')
       : []
   const plain = facts.section.layout === 'plain' && !timed

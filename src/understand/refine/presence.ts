@@ -1,0 +1,84 @@
+import type { Outcome } from '../../care/activity.ts'
+import { castOf, type Group } from './cast.ts'
+import type { Cast, Draft } from './draft.ts'
+import type { ClauseFacts, Story } from './narrate.ts'
+
+const went =
+  /(?:去|跑|走|到|来|看|访|瞧|探)(?:了|过|的|望|访)|家访|走访|入户|上门|登门|看望|(?:去|到)[^,。;!?\n]{0,8}家|过去/
+const absent =
+  /^(?:他|她|们|两个|俩|也|又|都|还|倒|却|可|今天|刚好|正好|偏|人|就|是|(?:跟|和|被|让|同|去|上|到|回|出|在|下)[^,。;!?\n]{0,8}?)*(?:不在|没在|冇在|没见|冇见|没碰|没遇|未遇|未见|走亲戚|赶集|赶场|赶街|赶圩|出去了|出门了|上学去了|还没回|没回来|没人|没放学|上补习班|上兴趣班)/
+const present =
+  /^(?:他|她|们|两个|俩|倒|也|都|正好|刚好|恰好|正|刚|人|还|一个人|自己|是|总算)*在(?:家|屋|学校|校|宿舍|呢|的|嘞|着|里|那|写|做|看|吃|睡|玩|$)/
+
+/**
+ * 去了,石头不在,石榴在家: who was met and who was not, each for itself, where the story has gone somewhere. True where
+ * the clause told it.
+ */
+export function tellPresence(story: Story, facts: ClauseFacts, groups: readonly Group[]): boolean {
+  const { clause, reading } = facts
+  if (groups.length === 0 || facts.reportedAt <= clause.to || reading.ahead || reading.question) return false
+  const visits = story.drafts.filter((draft) => draft.section === facts.index && draft.kind === 'visit')
+  const gone = went.test(story.context.masked.slice(facts.section.from, clause.from))
+  if (!gone || visits.some(({ mode }) => mode === 'plan')) return false
+  let told = false
+  groups.forEach((group, index) => {
+    const after = story.context.masked.slice(group.to, groups[index + 1]?.from ?? clause.to).trim()
+    const outcome: Outcome | null = absent.test(after) ? 'missed' : present.test(after) ? 'done' : null
+    const cast = castOf(group, story.topic)
+    if (outcome === null || cast.children.length === 0) return
+    told = true
+    setVisit(story, facts, cast, outcome)
+  })
+  return told
+}
+
+/** The visit of these children alone gets the outcome; a visit told for nobody or for more gives way to it. */
+function setVisit(story: Story, facts: ClauseFacts, cast: Cast, outcome: Outcome): void {
+  const isVisit = (draft: Draft) => draft.section === facts.index && draft.kind === 'visit' && draft.mode === 'done'
+  const template = story.drafts.findLast(isVisit) ?? newVisit(story, facts)
+  const others = story.drafts.flatMap((draft) => {
+    if (!isVisit(draft)) return [draft]
+    if (draft.cast.unclear) return []
+    const left = draft.cast.children.filter((child) => !cast.children.includes(child))
+    if (left.length === draft.cast.children.length) return [draft]
+    return left.length === 0 ? [] : [{ ...draft, cast: { ...draft.cast, children: left } }]
+  })
+  const span = { of: 'outcome' as const, from: facts.clause.from, to: facts.clause.to, rule: `presence.${outcome}` }
+  const minutes = outcome === 'done' && template.outcome === 'done' ? template.minutes : null
+  const days = facts.days.length > 0 ? facts.days : template.days
+  story.drafts = [
+    ...others,
+    { ...template, cast, outcome, minutes, days, clause: facts.clause, spans: [...template.spans, span] },
+  ]
+}
+
+function newVisit(story: Story, facts: ClauseFacts): Draft {
+  const { clause } = facts
+  return {
+    kind: 'visit',
+    cast: {
+      children: [],
+      unclear: true,
+      candidates: [],
+      rule: 'named',
+      from: clause.from,
+      to: clause.from,
+      sure: true,
+    },
+    by: story.by,
+    mode: 'done',
+    outcome: 'done',
+    days: story.day,
+    fallbackDay: story.context.today,
+    minutes: null,
+    each: false,
+    clock: null,
+    again: false,
+    clause,
+    section: facts.index,
+    from: clause.from,
+    to: clause.to,
+    rule: 'presence',
+    spans: [],
+  }
+}
