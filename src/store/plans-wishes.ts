@@ -143,6 +143,79 @@ export async function openWishes(
     .orderBy(desc(wish.id))
 }
 
+export interface ToldPlan extends OpenPlan {
+  readonly station: number
+}
+
+export interface ToldWish {
+  readonly id: number
+  readonly child: number
+  readonly childName: string
+  readonly text: string
+  readonly author: number
+  readonly station: number
+}
+
+/** What these messages announced and wished for, as far as it is open. */
+export async function plansAndWishesOf(
+  db: Db,
+  sources: readonly number[],
+): Promise<{ readonly plans: readonly ToldPlan[]; readonly wishes: readonly ToldWish[] }> {
+  if (sources.length === 0) return { plans: [], wishes: [] }
+  const plans = await db
+    .select({
+      id: plan.id,
+      station: plan.station,
+      child: plan.child,
+      childName: child.name,
+      kind: plan.kind,
+      day: plan.day,
+      author: plan.author,
+      authorName: person.name,
+    })
+    .from(plan)
+    .innerJoin(child, eq(child.id, plan.child))
+    .innerJoin(person, eq(person.id, plan.author))
+    .where(and(inArray(plan.source, [...sources]), eq(plan.state, 'open')))
+    .orderBy(asc(plan.id))
+  const wishes = await db
+    .select({
+      id: wish.id,
+      station: wish.station,
+      child: wish.child,
+      childName: child.name,
+      text: wish.text,
+      author: wish.author,
+    })
+    .from(wish)
+    .innerJoin(child, eq(child.id, wish.child))
+    .where(and(inArray(wish.source, [...sources]), eq(wish.state, 'open')))
+    .orderBy(asc(wish.id))
+  return { plans, wishes }
+}
+
+export async function changePlan(
+  db: Db,
+  id: number,
+  changes: { readonly child?: number; readonly kind?: ActivityKind; readonly day?: Day },
+): Promise<void> {
+  await db
+    .update(plan)
+    .set(changes)
+    .where(and(eq(plan.id, id), eq(plan.state, 'open')))
+}
+
+export async function changeWish(
+  db: Db,
+  id: number,
+  changes: { readonly child?: number; readonly text?: string },
+): Promise<void> {
+  await db
+    .update(wish)
+    .set(changes)
+    .where(and(eq(wish.id, id), eq(wish.state, 'open')))
+}
+
 /** What else a message told: taken back with it. Returns how many rows went. */
 export async function withdrawPlansAndWishes(db: Db, sources: readonly number[]): Promise<number> {
   if (sources.length === 0) return 0

@@ -3,7 +3,18 @@ import { addDays, type Day, dayOf } from '../care/day.ts'
 import type { OpenQuestion, RecentRecord, Role, Speaker, Station } from '../care/speaker.ts'
 import type { Db } from './database.ts'
 import { readRoster } from './roster.ts'
-import { account, activity, chosenStation, office, person, question, room, station } from './schema/index.ts'
+import {
+  account,
+  activity,
+  chosenStation,
+  inbox,
+  office,
+  person,
+  question,
+  room,
+  station,
+  wish,
+} from './schema/index.ts'
 
 /** Where a message was said: what identifies the speaker and the conversation. */
 export interface Place {
@@ -58,6 +69,7 @@ export async function whoIs(db: Db, place: Place, at: Date): Promise<Speaker> {
     ownChildren: roster.volunteers.find(({ id }) => id === self)?.children ?? [],
     question: await openQuestion(db, place, at),
     recent: bound ? await recentRecords(db, bound.id, today) : [],
+    wishes: bound ? await recentWishes(db, bound.id, at) : [],
   }
 }
 
@@ -134,6 +146,18 @@ async function openQuestion(db: Db, place: Place, at: Date): Promise<OpenQuestio
     .orderBy(desc(question.id))
     .limit(1)
   return row ? { id: row.id, about: row.about, options: row.options, several: row.several, askedAt: row.askedAt } : null
+}
+
+/** Found by their messages, which are few. */
+async function recentWishes(db: Db, personId: number, at: Date): Promise<string[]> {
+  const since = new Date(at.getTime() - RECENT_DAYS * 86_400_000)
+  const rows = await db
+    .select({ text: wish.text })
+    .from(inbox)
+    .innerJoin(wish, eq(wish.source, inbox.id))
+    .where(and(eq(inbox.person, personId), gt(inbox.at, since), eq(wish.state, 'open')))
+    .limit(10)
+  return rows.map(({ text }) => text)
 }
 
 const RECENT_DAYS = 7

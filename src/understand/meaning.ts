@@ -137,6 +137,18 @@ export interface Target {
   readonly number?: number
 }
 
+/** The day of an amendment as an announcement reads it: 周六 is the next one there. Beside `changes.date` and `target.date`. */
+export interface AsPlan {
+  readonly date?: Day
+  readonly was?: Day
+}
+
+/** Other words for a wish: 不是书包是足球. `from` null: all of it is new. */
+export interface WishChange {
+  readonly from: string | null
+  readonly to: string
+}
+
 export interface ListLine {
   readonly number: number | null
   readonly text: string
@@ -201,6 +213,8 @@ export interface Meaning {
   /** with clarify 'child': whom the word may mean; empty where nobody bears it */
   readonly candidates?: readonly ChildId[]
   readonly changes?: Changes
+  readonly asPlan?: AsPlan
+  readonly wishChange?: WishChange
   readonly query?: Query
   /** the answer is wanted as a picture: 汇总图 */
   readonly asPicture?: true

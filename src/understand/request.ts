@@ -1,6 +1,7 @@
 import type { Arguments, Evidence, Intent, Meaning } from './meaning.ts'
 import type { Context } from './mention.ts'
 import { readAmend } from './recognise/amend.ts'
+import { readWishChange } from './recognise/amend-wish.ts'
 import { readAnswer } from './recognise/answer.ts'
 import { readCommand } from './recognise/command.ts'
 import { asksHelp, isBareHelp, nearestCommand } from './recognise/help.ts'
@@ -48,7 +49,9 @@ function takenBack(context: Context): Meaning | null {
 
 function amended(context: Context): Meaning | null {
   const found = readAmend(context)
-  return found && { ...wholeText(context, 'amend', 'amend.words'), ...found }
+  if (found) return { ...wholeText(context, 'amend', 'amend.words'), ...found }
+  const wishChange = readWishChange(context)
+  return wishChange && { ...wholeText(context, 'amend', 'amend.wish-words'), wishChange }
 }
 
 function asked(context: Context, heard: boolean): Meaning | null {

@@ -1,6 +1,7 @@
+import type { ActivityKind } from '../care/activity.ts'
 import type { Day } from '../care/day.ts'
-import { open, type Say } from './part.ts'
-import { recordLines, type ShownRecord, stacked } from './record.ts'
+import { closed, open, type Part, type Say } from './part.ts'
+import { childPart, planLine, recordLines, type ShownChild, type ShownRecord, stacked } from './record.ts'
 
 export function undone(records: readonly ShownRecord[], others: number, today: Day, inGroup: boolean): Say {
   if (records.length === 0 && others > 0) return [open('撤销了,预告或心愿已拿掉。')]
@@ -69,6 +70,51 @@ export function myRecords(records: readonly ShownRecord[], today: Day, inGroup: 
   if (records.length === 0) return [open('还没有你的记录。')]
   const lines = records.flatMap((record) => recordLines([record], today, inGroup))
   return [open('最近的记录:'), ...stacked(lines, (index) => `${index + 1} `), open('\n(删:删2;改:改2 昨天)')]
+}
+
+interface PlanShown {
+  readonly child: ShownChild
+  readonly kind: ActivityKind
+  readonly day: Day | null
+}
+
+interface WishShown {
+  readonly child: ShownChild
+  readonly text: string
+}
+
+interface BeforeAndAfter<Shown> {
+  readonly before: Shown
+  readonly after: Shown
+}
+
+/** How plans are now; of a single one also how it was. */
+export function planChanged(plans: readonly BeforeAndAfter<PlanShown>[], today: Day, inGroup: boolean): Say {
+  const line = (plan: PlanShown): Part[] => planLine(plan, today, inGroup)
+  return beforeAndAfter('预告改好了:', plans, line)
+}
+
+/** How wishes are now; a room hears whose they are, not what is wished for. */
+export function wishChanged(wishes: readonly BeforeAndAfter<WishShown>[], inGroup: boolean): Say {
+  if (!inGroup)
+    return beforeAndAfter('心愿改好了:', wishes, ({ child, text }) => [childPart(child, false), closed(`:${text}`)])
+  const names = wishes.flatMap(({ after }, index) => [...(index > 0 ? [open('、')] : []), childPart(after.child, true)])
+  return [open('心愿改好了:'), ...names]
+}
+
+function beforeAndAfter<Shown>(
+  head: string,
+  changes: readonly BeforeAndAfter<Shown>[],
+  line: (shown: Shown) => Part[],
+): Say {
+  const [only] = changes
+  if (only && changes.length === 1)
+    return [open(head), ...line(only.after), open('\n(原来是 '), ...line(only.before), open(')')]
+  return [open(head), ...stacked(changes.map(({ after }) => line(after)))]
+}
+
+export function othersChanged(who: string): Say {
+  return [open(`${who}改了你的一条预告或心愿。`)]
 }
 
 export function othersTakenBack(who: string): Say {

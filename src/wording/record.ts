@@ -97,6 +97,16 @@ export function recordLines(records: readonly ShownRecord[], today: Day, inGroup
   })
 }
 
+/** A plan as a line: 涵涵 看望(3月14日(周六)) */
+export function planLine(
+  { child, kind, day }: { readonly child: ShownChild; readonly kind: ActivityKind; readonly day: Day | null },
+  today: Day,
+  inGroup: boolean,
+): Part[] {
+  const when = day === null ? '日子待定' : dayText(day, today)
+  return [childPart(child, inGroup), open(` ${activities[kind].label}(${when})`)]
+}
+
 /** Lines below one another, each after its mark. */
 export function stacked(lines: readonly (readonly Part[])[], mark: (index: number) => string = () => '· '): Part[] {
   return lines.flatMap((line, index) => [open(`\n${mark(index)}`), ...line])

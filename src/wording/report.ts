@@ -1,8 +1,7 @@
 import type { ActivityKind } from '../care/activity.ts'
-import { activities } from '../care/activity.ts'
 import type { Day } from '../care/day.ts'
 import { closed, open, type Part, type Say } from './part.ts'
-import { childPart, dayText, recordLines, type ShownChild, type ShownRecord, stacked } from './record.ts'
+import { childPart, planLine, recordLines, type ShownChild, type ShownRecord, stacked } from './record.ts'
 
 export interface ShownPlan {
   readonly child: ShownChild
@@ -56,10 +55,7 @@ function block(head: string, lines: readonly Part[][]): Part[] {
 }
 
 function planLines({ plans, today, inGroup }: Kept): Part[][] {
-  return plans.map(({ child, kind, day }) => [
-    childPart(child, inGroup),
-    open(` ${activities[kind].label}(${day === null ? '日子待定' : dayText(day, today)})`),
-  ])
+  return plans.map((plan) => planLine(plan, today, inGroup))
 }
 
 function wishParts({ wishes, inGroup }: Kept): Part[] {

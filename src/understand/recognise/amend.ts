@@ -1,7 +1,7 @@
 import type { ActivityKind, Outcome } from '../../care/activity.ts'
 import type { Day } from '../../care/day.ts'
 import type { ChildId } from '../../care/roster.ts'
-import type { Changes, Target } from '../meaning.ts'
+import type { AsPlan, Changes, Target } from '../meaning.ts'
 import type { Context } from '../mention.ts'
 import { matchesIn } from '../sieve.ts'
 import {
@@ -24,6 +24,7 @@ import { bareForm, either } from './vocabulary.ts'
 export interface ReadAmend {
   readonly changes: Changes
   readonly target: Target
+  readonly asPlan?: AsPlan
 }
 
 type Field = 'child' | 'activity' | 'date' | 'minutes'
@@ -35,6 +36,8 @@ interface Value {
   readonly to: number
   readonly side: Side
   readonly set: Changes
+  /** of a day: as an announcement reads it */
+  readonly ahead?: Day | undefined
   /** a word said that this is the right one (应该是, 改成, 是 beside its contrast) */
   readonly stressed: boolean
 }
@@ -80,7 +83,14 @@ export function readAmend(context: Context): ReadAmend | null {
     (contrasted.size > 0 && short && bareContrast(context))
   if (!heard) return null
   if (!some && !(pointed && changed && short)) return null
-  return { changes: told, target: targetOf(values, text) }
+  return { changes: told, target: targetOf(values, text), ...asPlanOf(values, told) }
+}
+
+/** The same days, read forwards. */
+function asPlanOf(values: readonly Value[], { date }: Changes): { readonly asPlan?: AsPlan } {
+  const now = date === undefined ? undefined : bestOf(values, 'date')?.ahead
+  const was = values.find((value) => value.side !== 'new' && value.set.date)?.ahead
+  return now || was ? { asPlan: { ...(now && { date: now }), ...(was && { was }) } } : {}
 }
 
 const plainNumber = '(?:\\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?|一百[一二三四五六七八九]?十?)'
@@ -127,7 +137,12 @@ function valuesOf(context: Context): Value[] {
         !pointsBack.test(mention.text) &&
         !isLoose(mention),
     )
-    .map((mention) => ({ field: 'date' as const, ...spanOf(mention), set: { date: mention.value.past?.first as Day } }))
+    .map((mention) => ({
+      field: 'date' as const,
+      ...spanOf(mention),
+      set: { date: mention.value.past?.first as Day },
+      ahead: mention.value.future?.first,
+    }))
   const minutes = context.minutes
     .filter((mention) => mention.value.minutes !== null)
     .map((mention) => ({
