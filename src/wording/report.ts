@@ -60,7 +60,14 @@ function planLines({ plans, today, inGroup }: Kept): Part[][] {
 
 function wishParts({ wishes, inGroup }: Kept): Part[] {
   if (wishes.length === 0) return []
-  if (inGroup) return [open(wishes.length === 1 ? '\n心愿记下了。' : `\n${wishes.length}个心愿记下了。`)]
+  // a room hears whose wish it is; what is wished for is told in private
+  if (inGroup) {
+    const children = [...new Map(wishes.map(({ child }) => [child.group, child])).values()]
+    return [
+      open('\n心愿记下了:'),
+      ...children.flatMap((child, index) => [open(index > 0 ? '、' : ''), childPart(child, true)]),
+    ]
+  }
   return block(
     '心愿记下了',
     wishes.map(({ child, text }) => [childPart(child, false), closed(`:${text}`)]),
