@@ -30,6 +30,7 @@ const words: Readonly<Record<string, string>> = {
 }
 
 const kinds: readonly (readonly [RegExp, string])[] = [
+  [/^learner/, '按学过的说法判断'],
   [/^date|day|week|festival|lunar|calendar|relative/, '日期的说法'],
   [/^minutes|duration|hour|number/, '时长的说法'],
   [/nickname/, '小名'],

@@ -92,8 +92,13 @@ function lackOf(
   if (kindless.length > 0) return { clarify: 'activity', unplaced: kindless }
   // What the learner heard is asked for by kind alone: its guess stays in the evidence.
   const doubted = waiting(settled.doubted).map(({ activity: _, ...rest }) => rest)
-  const unplaced = [...doubted, ...settled.leftOut]
+  const unplaced = onePerChild([...doubted, ...settled.leftOut])
   return unplaced.length > 0 ? { clarify: 'activity', unplaced } : { clarify: null, unplaced: [] }
+}
+
+/** One answer is one kind: what is asked of a child twice would be recorded twice. */
+function onePerChild(waiting: readonly Unplaced[]): Unplaced[] {
+  return waiting.filter(({ child }, at) => waiting.findIndex((other) => other.child === child) === at)
 }
 
 function intentOf(
@@ -217,6 +222,7 @@ function assumptionsOf(draft: Draft, record: number): Assumption[] {
   if (draft.days.length === 0) assumed.push({ what: 'date', rule: 'no-day-said', record })
   else if (draft.days.every(({ value }) => value.kind !== 'day'))
     assumed.push({ what: 'date', rule: 'vague-day', record })
+  if (draft.rule.startsWith('learner')) assumed.push({ what: 'activity', rule: draft.rule, record })
   if (draft.rule === 'title.kind') assumed.push({ what: 'activity', rule: 'title-kind', record })
   return assumed
 }

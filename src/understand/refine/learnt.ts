@@ -40,7 +40,7 @@ export function learntTelling(story: Story, facts: ClauseFacts, groups: readonly
   if (story.drafts.some((draft) => draft.kind === kind && draft.section === facts.index)) return null
   const { from, to } = facts.clause
   const sure = about && any >= RECORDED.any && of[kind] >= RECORDED.kind
-  const rule = `learnt.${kind}.${Math.round(any * 100)}.${Math.round(of[kind] * 100)}`
+  const rule = `learner.${kind}.${Math.round(of[kind] * 100)}-of-${Math.round(any * 100)}`
   return { telling: { kind, from, to, rule, strength: 'weak', contact: contactKinds.has(kind) }, sure }
 }
 

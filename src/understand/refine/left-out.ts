@@ -26,7 +26,9 @@ export function leftOut(
   drafts: readonly Draft[],
   wishing: readonly ChildId[],
 ): Unplaced[] {
-  if (!drafts.some(({ mode }) => mode === 'done')) return []
+  const done = drafts.find(({ mode }) => mode === 'done')
+  if (done === undefined) return []
+  const date = done.days.length === 0 ? done.fallbackDay : (done.days[0]?.value.past?.first ?? null)
   const told = new Set([...drafts.flatMap(({ cast }) => [...cast.children, ...cast.candidates]), ...wishing])
   const heard = layout.sections.filter(({ author }) => author !== 'unknown')
   const clauses = heard.flatMap(({ from, to }) => splitClauses(context.masked, from, to))
@@ -39,7 +41,7 @@ export function leftOut(
     .flatMap(({ value }) => value.children)
   return [...new Set(children)]
     .filter((child) => !told.has(child))
-    .map((child) => ({ child, date: null, minutes: null, outcome: 'done', occasion: 1, clock: null, again: false }))
+    .map((child) => ({ child, date, minutes: null, outcome: 'done', occasion: 1, clock: null, again: false }))
 }
 
 function looksDone(clause: Clause, mention: Mention<ChildReading>, learner: Learner): boolean {
