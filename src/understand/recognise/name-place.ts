@@ -1,3 +1,4 @@
+import { askedAfterNames, askedBeforeNames } from '../words/asked-names.ts'
 import { boyWord, childWord, girlWord } from '../words/children.ts'
 import {
   afterNames,
@@ -18,6 +19,8 @@ export interface Place {
   readonly nameAfter: number
   /** what follows can't be said of a day: 生日, 这妮子, 给我打电话 */
   readonly personAfter: boolean
+  /** what stands before says that a person is called so: 唐家那个国庆, 一个叫平安的 */
+  readonly personBefore: boolean
   readonly weakAfter: boolean
   readonly wordBefore: number
   readonly wordAfter: number
@@ -27,8 +30,8 @@ export interface Place {
 }
 
 const longest = 6
-const nameBefore = new Set(beforeNames)
-const nameAfter = new Set([...afterNames, ...relatives, ...relatives.map((word) => `的${word}`)])
+const nameBefore = new Set([...beforeNames, ...askedBeforeNames])
+const nameAfter = new Set([...afterNames, ...askedAfterNames, ...relatives, ...relatives.map((word) => `的${word}`)])
 const weakAfter = new Set(weakAfterNames)
 const wordBefore = new Set(beforeWords)
 const placeAfter = new Set(afterPlaces)
@@ -36,10 +39,17 @@ const titleAfter = new Set(titles)
 const aspect = /(?:了|过|到|着|上|完)?(?:一下|下|一哈|哈|一趟|一会儿|会儿|一眼)?$/
 const edge = /[\s,。;:!?、~.()[\]{}<>"“”‘’「」【】《》/|#*+&@\-—_=]/
 
-/** Only a person has a birthday, is this girl, or rings, tells and asks the sender. */
+/** Only a person has a home, a birthday, is this girl, or rings, tells and asks the sender. */
+const atHome = '(?:家|屋)(?=家访|走访|探访|去|看|坐|走了|了|陪|吃|送|的|那边|[,。;!?]|$)'
+const talked =
+  '(?:摆|聊|唠|谈|讲|说|扯|待|耍|玩|磨|学|读|念|写)了?(?:大概|差不多|约|将近)?(?:[\\d一二两三四五六七八九十半几]{1,3})(?:来|多)?(?:分|个|小时|刻)'
+const fronted = '(?:我|俺)(?:今天|昨天|前天|今早|昨晚|刚才|刚刚)[^,。;!?\\n]{0,14}(?:他|她)'
+const rung = '\\d{1,2}[:点]\\d{0,2}分?(?:打|电话|视频|语音|家访|上门|通)'
 const person = new RegExp(
-  `^(?:生日|生辰|过生(?!活)|(?:这|那)(?:个)?(?:${childWord}|${girlWord}|${boyWord})|(?:又|也|刚|还|主动|今天|昨天|下午|晚上){0,2}(?:(?:给|跟|和|对|朝|找)(?:我|俺)(?:打|说|讲|聊|发|视频|语音|通|来|诉|哭|要)|(?:打|拨|发|回)(?:了|个|一个)*(?:电话|视频|语音|微信)?(?:过来|来的|来了)|来(?:了|过)?(?:个|一个)?(?:电话|视频|语音|信))|(?:通|接|回|打)(?:了|过)(?:个|一个|几个|我的?)?(?:电话|视频|语音|微信|话)|在[^,。;!?\\n]{1,7}(?:见|玩|写|读|哭|等|住|睡|画|做|打|上课|上学|发呆))`,
+  `^(?:${atHome}|${talked}|${fronted}|${rung}|生日|生辰|过生(?!活)|(?:这|那)(?:个)?(?:${childWord}|${girlWord}|${boyWord})|(?:又|也|刚|还|主动|今天|昨天|下午|晚上){0,2}(?:(?:给|跟|和|对|朝|找)(?:我|俺)(?:打|说|讲|聊|发|视频|语音|通|来|诉|哭|要)|(?:打|拨|发|回)(?:了|个|一个)*(?:电话|视频|语音|微信)?(?:过来|来的|来了)|来(?:了|过)?(?:个|一个)?(?:电话|视频|语音|信))|(?:通|接|回|打)(?:了|过)(?:个|一个|几个|我的?)?(?:电话|视频|语音|微信|话)|在[^,。;!?\\n]{1,7}(?:见|玩|写|读|哭|等|住|睡|画|做|打|上课|上学|发呆))`,
 )
+
+const calledSo = /(?:家那个|家的那个|她那个|他那个|哥那个|姐那个|名叫|叫做|那个叫|名字叫|结对的|名下的|我的娃)$/
 
 const useSets = new Map<WordUse, { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> }>()
 
@@ -56,6 +66,7 @@ export function placeOf(text: string, from: number, to: number, uses: readonly W
     nameBefore: nameBeforeLength(head),
     nameAfter: personAfter ? longest : startLength(text, start, nameAfter),
     personAfter,
+    personBefore: calledSo.test(head),
     weakAfter: startLength(text, start, weakAfter) > 0,
     wordBefore: Math.max(endLength(head, wordBefore), ...sets.map((set) => endLength(head, set.before))),
     wordAfter: Math.max(0, ...sets.map((set) => startLength(text, start, set.after))),

@@ -97,6 +97,8 @@ function withNeighbours(text: string, all: readonly Named[]): Named[] {
 const between = /^ ?[、&+] ?$|^[和跟与]$|^还有$/
 /** 天天早早俩: names side by side, with a word for two or three after them. */
 const together = /^(?:俩|两个|两人|二人|仨|三个|(?:姐|兄|哥|姊|姐妹|兄弟|兄妹|姐弟)(?:俩|妹|弟|仨)?|[他她]们?俩)/
+/** What follows the last of names that stand side by side: 给阳阳月儿送了棉被, 甜甜田田 电话都打了. */
+const goesOn = /^(?:$|[ ,。;!?、:\n]|送|打|读|讲|补|辅导|买|过生|的|电话|视频|语音|各|每人|一人|今天|昨天|来|在|家)/
 const instead = /^ ?,? ?(?:而|应该)?是 ?$|^ ?,? ?不是 ?$/
 
 /** 小虎、平安 and 不是小虎是平安: what stands so beside a child's name is one too. */
@@ -105,17 +107,26 @@ function listedTogether(text: string, one: Named, other: Named): boolean {
   const [left, right] = one.candidate.from < other.candidate.from ? [one, other] : [other, one]
   const gap = text.slice(left.candidate.to, right.candidate.from)
   if (gap === '') return standTogether(text, left, right)
-  if (between.test(gap)) return one.score >= enough - 2 || gap.includes('、')
+  if (between.test(gap)) return one.score >= enough - 2 || gap.includes('、') || toldTogether(text, left, right)
   const denied = gap.includes('不') || /(?:不是|[成错])$/.test(text.slice(0, left.candidate.from))
   return denied && instead.test(gap)
+}
+
+/** 小雪和立春都在: what is told of both makes a name of the word before 和. */
+function toldTogether(text: string, left: Named, right: Named): boolean {
+  const own = [left, right].every(({ who, candidate }) => who === 'child' && candidate.own)
+  return own && /^(?:都|全都|也都|两个|俩|两人|她俩|他俩|各|一人)/.test(text.slice(right.candidate.to))
 }
 
 function standTogether(text: string, left: Named, right: Named): boolean {
   const after = text.slice(right.candidate.to, right.candidate.to + 4)
   if ([left, right].some(({ who, candidate }) => who !== 'child' || candidate.agreement !== 'exact')) return false
   if (together.test(after)) return true
-  const part = text.slice(right.candidate.from, right.candidate.to)
-  return /^(?:都|也都|一起|一块)/.test(after) && !wordUses.has(part) && !isWord(part)
+  const [first, second] = [left, right].map(({ candidate }) => text.slice(candidate.from, candidate.to))
+  const own = [left, right].every(({ who, candidate }) => who === 'child' && candidate.own)
+  const opens = isEdge(text, left.candidate.from - 1) || /[给跟和陪带看与教接帮]$/.test(text.slice(0, left.candidate.from))
+  if (own && opens && !isDay(first ?? '') && !isDay(second ?? '') && goesOn.test(after)) return true
+  return /^(?:都|也都|一起|一块)/.test(after) && !wordUses.has(second ?? '') && !isWord(second ?? '')
 }
 
 /** 李想周末来了: a day that follows a name at once is a day, unless it opens a list of names. */
@@ -214,7 +225,7 @@ function childBase({ form, agreement, own }: ChildCandidate, word: boolean, dayO
 function placeScore(place: Place, doubtful: boolean): number {
   const against = place.personAfter ? -1 : -3
   const before = place.wordBefore >= place.nameBefore && place.wordBefore > 0 ? against : place.nameBefore > 0 ? 2 : 0
-  const vetoed = place.wordAfter >= place.nameAfter && place.wordAfter > 0
+  const vetoed = place.wordAfter >= place.nameAfter && place.wordAfter > 0 && !place.personBefore
   // A name stands after 给 and 陪 whatever comes then.
   const after = vetoed ? (before > 0 ? -1 : -3) : place.nameAfter > 0 ? (doubtful ? 1 : 2) : place.weakAfter ? 0.5 : 0
   return before + after

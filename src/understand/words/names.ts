@@ -10,7 +10,7 @@ export const surnames = new Set(
 
 /** Surnames that are everyday words too; before a given name they need not be a surname. */
 export const wordSurnames = new Set(
-  '于向同和与给对从到在为把被让有时都也就说是很好见过还去来看找带领叫安成全公单关解明盖水华能经'.split(''),
+  '于向同和与给对从到在为把被让有时都也就说是很好见过还去来看找带领叫管安成全公单关解明盖水华能经'.split(''),
 )
 
 /** Who brings a child up or belongs to it; told after a name it shows the name. */
@@ -124,11 +124,11 @@ export const lookAlikes: readonly string[] =
 
 /** What volunteers are called after a surname or a given name. */
 export const titles = list(
-  '姐姐 大姐 姐 大哥 哥哥 哥 叔叔 叔 阿姨 姨 嫂子 嫂 婶子 婶 老师 站长 主任 书记 医生 护士长 护士 师傅 校长 社工 干事 志愿者 同志 妈妈 爱心妈妈 支书 村长 会长 队长 组长 主席 所长 园长 姑 伯 爷',
+  '姐姐 大姐 姐 大哥 哥哥 哥 叔叔 叔 阿姨 姨 嫂子 嫂 婶子 婶 老师 站长 主任 书记 医生 护士长 护士 师傅 校长 社工 干事 志愿者 同志 妈妈 爱心妈妈 支书 村长 会长 队长 组长 主席 所长 园长 姑 伯 爷 妹子 妹儿 妹妹 小妹 老妹 妹 老弟 兄弟 弟弟 弟 嬢嬢 嬢 孃孃 孃 大叔 大伯 大爷 大妈 大嫂 嫂嫂 表姐 表哥 师姐 师兄 伯伯 婆婆 奶奶 阿姐 阿哥 阿嫂 社长 理事 学姐 女士 先生',
 )
 
 /** Titles that many outside the station bear too. */
-export const commonTitles = new Set(list('老师 主任 书记 医生 护士 师傅 校长 妈妈 叔叔 爷 姑 伯 村长 支书 阿姨'))
+export const commonTitles = new Set(list('老师 主任 书记 医生 护士 师傅 校长 妈妈 叔叔 爷 姑 伯 村长 支书 阿姨 妹妹 弟弟 大叔 大伯 大爷 大妈 伯伯 婆婆 奶奶 女士 先生'))
 
 /** Weaker signs after a name: adverbs and verbs that may begin any clause. */
 export const weakAfterNames = list(
