@@ -124,7 +124,8 @@ function standTogether(text: string, left: Named, right: Named): boolean {
   if (together.test(after)) return true
   const [first, second] = [left, right].map(({ candidate }) => text.slice(candidate.from, candidate.to))
   const own = [left, right].every(({ who, candidate }) => who === 'child' && candidate.own)
-  const opens = isEdge(text, left.candidate.from - 1) || /[给跟和陪带看与教接帮]$/.test(text.slice(0, left.candidate.from))
+  const opens =
+    isEdge(text, left.candidate.from - 1) || /[给跟和陪带看与教接帮]$/.test(text.slice(0, left.candidate.from))
   if (own && opens && !isDay(first ?? '') && !isDay(second ?? '') && goesOn.test(after)) return true
   return /^(?:都|也都|一起|一块)/.test(after) && !wordUses.has(second ?? '') && !isWord(second ?? '')
 }

@@ -128,7 +128,11 @@ export const titles = list(
 )
 
 /** Titles that many outside the station bear too. */
-export const commonTitles = new Set(list('老师 主任 书记 医生 护士 师傅 校长 妈妈 叔叔 爷 姑 伯 村长 支书 阿姨 妹妹 弟弟 大叔 大伯 大爷 大妈 伯伯 婆婆 奶奶 女士 先生'))
+export const commonTitles = new Set(
+  list(
+    '老师 主任 书记 医生 护士 师傅 校长 妈妈 叔叔 爷 姑 伯 村长 支书 阿姨 妹妹 弟弟 大叔 大伯 大爷 大妈 伯伯 婆婆 奶奶 女士 先生',
+  ),
+)
 
 /** Weaker signs after a name: adverbs and verbs that may begin any clause. */
 export const weakAfterNames = list(
