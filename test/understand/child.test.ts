@@ -94,6 +94,31 @@ describe('children told without a name', () => {
   })
 })
 
+describe('names that are words, where only a person fits', () => {
+  const speaker = speakerWith([
+    { name: '康可可', nicknames: ['可可'] },
+    { name: '邬立秋' },
+    { name: '邬小雪' },
+    { name: '丘平安' },
+    { name: '丘元元', nicknames: ['元元'] },
+  ])
+  it.each([
+    ['傍晚到可可家坐了坐', ['可可:康可可']],
+    ['立秋9:20电话,6分钟', ['立秋:邬立秋']],
+    ['邬立秋我今天去学校找他,他没在', ['邬立秋:邬立秋']],
+    ['平安聊了半个小时', ['平安:丘平安']],
+    ['小雪和立秋都住我这儿', ['小雪:邬小雪', '立秋:邬立秋']],
+    ['给元元可可送了绘本', ['元元:丘元元', '可可:康可可']],
+    ['邬家那个小雪去看电影了', ['小雪:邬小雪']],
+    ['下着小雪去的', []],
+    ['周末家访', []],
+    ['祝大家平安', []],
+    ['立秋我去赶集了', []],
+  ] as const)('%s', (text, mentions) => {
+    expect(read(text, speaker).filter((one) => !one.includes(','))).toEqual(mentions)
+  })
+})
+
 describe('whom a name means', () => {
   const station = speakerWith(
     [{ name: '邵紫涵' }, { name: '丁雨桐', nicknames: ['桐桐'] }],
