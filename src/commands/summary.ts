@@ -51,7 +51,7 @@ function period({ meaning, heard, speaker }: Asked) {
   const today = dayOf(heard.at)
   const monday = mondayOf(today)
   const { from = monday, to = meaning.query?.from ? today : addDays(monday, 6), kinds = [] } = meaning.query ?? {}
-  return { from, to, kinds, station: speaker.stations.map(({ name }) => name).join('、') }
+  return { from, to, kinds, today, station: speaker.stations.map(({ name }) => name).join('、') }
 }
 
 async function found(asked: Asked) {
@@ -187,6 +187,6 @@ async function birthdays(asked: Asked): Promise<Reply[]> {
   soon.sort((a, b) => a.next.localeCompare(b.next))
   const about = soon.map(({ detail }) => ({ child: detail.id, fields: ['name', 'birthday'] }))
   const shown = soon.map(({ detail, text }) => ({ child: shownChild(speaker, detail.id), birthday: text }))
-  const heading = { from, to, kinds: [], station: speaker.stations.map(({ name }) => name).join('、') }
+  const heading = { from, to, kinds: [], today, station: speaker.stations.map(({ name }) => name).join('、') }
   return [inPrivate(birthdaysList(shown, heading), about)]
 }

@@ -28,7 +28,7 @@ export interface CardSums extends Totals {
 export function summaryCardWords(asked: Asked, sums: CardSums): CardWords {
   const { childrenInCare, children, commitments, missed, birthdaysAhead } = sums
   return {
-    title: open(`${spanText(asked.from, asked.to)} 关爱汇总`),
+    title: open(`${spanText(asked.from, asked.to, asked.today)} 关爱汇总`),
     under: open(asked.station),
     figures: [
       { value: open(String(sums.occasions)), label: open('场次') },
@@ -57,7 +57,7 @@ export function summaryCardWords(asked: Asked, sums: CardSums): CardWords {
 
 /** The line that goes with a card. */
 export function cardLine(asked: Asked): Part[] {
-  return [open(`${[spanText(asked.from, asked.to), asked.station].filter(Boolean).join(' ')} 汇总图`)]
+  return [open(`${[spanText(asked.from, asked.to, asked.today), asked.station].filter(Boolean).join(' ')} 汇总图`)]
 }
 
 /** Every word of a card, for the question whether a room may have it. */

@@ -131,10 +131,14 @@ export interface Asked {
   /** the station, or 全部站点 */
   readonly station: string
   readonly kinds: readonly ActivityKind[]
+  /** decides whether the period shows its year */
+  readonly today: Day
 }
 
-export function askedLine({ from, to, station, kinds }: Asked): Part[] {
-  const words = [spanText(from, to), station, kinds.map((kind) => activities[kind].label).join('、')].filter(Boolean)
+export function askedLine({ from, to, station, kinds, today }: Asked): Part[] {
+  const words = [spanText(from, to, today), station, kinds.map((kind) => activities[kind].label).join('、')].filter(
+    Boolean,
+  )
   return [open(words.join(' '))]
 }
 

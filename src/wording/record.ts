@@ -31,14 +31,18 @@ export function dayText(day: Day, today: Day): string {
   return `${year}${monthOf(day)}月${dateOf(day)}日(周${weekdays[weekdayOf(day) - 1]})`
 }
 
-/** 3月1–31日, 3月1日–4月2日 */
-export function spanText(from: Day | undefined, to: Day | undefined): string {
+/** 3月1–31日, 3月1日–4月2日; with the year where it is another one than today's: 2025年12月1–31日 */
+export function spanText(from: Day | undefined, to: Day | undefined, today: Day): string {
   const plain = (day: Day) => `${monthOf(day)}月${dateOf(day)}日`
+  const year = (day: Day) => (yearOf(day) === yearOf(today) ? '' : `${yearOf(day)}年`)
   if (!from && !to) return ''
-  if (!from || !to || from === to) return plain((from ?? to) as Day)
+  if (!from || !to || from === to) {
+    const day = (from ?? to) as Day
+    return `${year(day)}${plain(day)}`
+  }
   if (yearOf(from) !== yearOf(to)) return `${yearOf(from)}年${plain(from)}–${yearOf(to)}年${plain(to)}`
-  if (monthOf(from) === monthOf(to)) return `${monthOf(from)}月${dateOf(from)}–${dateOf(to)}日`
-  return `${plain(from)}–${plain(to)}`
+  if (monthOf(from) === monthOf(to)) return `${year(from)}${monthOf(from)}月${dateOf(from)}–${dateOf(to)}日`
+  return `${year(from)}${plain(from)}–${plain(to)}`
 }
 
 export function minutesText(minutes: number): string {

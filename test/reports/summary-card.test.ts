@@ -4,7 +4,13 @@ import type { Day } from '../../src/care/day.ts'
 import { summaryCard, summarySvg } from '../../src/reports/summary-card.ts'
 import { type CardSums, isPublic, partsOf, summaryCardWords } from '../../src/wording.ts'
 
-const asked = { from: '2026-11-16' as Day, to: '2026-11-22' as Day, station: '柳树镇石桥村关爱站', kinds: [] }
+const asked = {
+  from: '2026-11-16' as Day,
+  to: '2026-11-22' as Day,
+  station: '柳树镇石桥村关爱站',
+  kinds: [],
+  today: '2026-11-22' as Day,
+}
 const sums: CardSums = {
   occasions: 23,
   activities: 41,
