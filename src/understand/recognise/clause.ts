@@ -54,6 +54,7 @@ function isSoftMark(text: string, at: number): boolean {
   // 然然电话20分钟、欣欣视频10分钟: two tellings; 然然、欣欣: one of two.
   if (mark === '、') return after === CHILD_MASK && /[钟时分次刻hn接通]/.test(before)
   if (mark === ':') return !(/\d/.test(before) && /\d/.test(after))
+  if (mark === '~' || mark === '|') return !(/\d/.test(before) && /\d/.test(after))
   if (mark === ' ') return !(isLatin(before) && isLatin(after)) && !(/\d/.test(before) && isUnit(text, at + 1))
   return false
 }

@@ -159,7 +159,7 @@ function authoredLines(lines: readonly Line[], volunteers: Volunteers): Layout |
 
 /** Rows pasted from a table: cells between tabs; a row's author is the volunteer in it. */
 function table(lines: readonly Line[], volunteers: Volunteers): Layout | null {
-  const rows = lines.filter((line) => line.text.split('\t').length >= 3)
+  const rows = lines.filter((line) => line.text.split(/\t|\|/).length >= 3)
   if (rows.length < 2) return null
   const first = rows[0]
   const body = first && !/[\uE001\uE002\d]/.test(first.text) ? rows.slice(1) : rows

@@ -6,8 +6,8 @@ import { clockSpans } from './clock-span.ts'
 import { readNumber } from './number.ts'
 
 const NUMBER = '(?:\\d{1,4}(?:\\.\\d{1,2})?|[一二两俩仨三四五六七八九十百廿卅零]{1,6}(?:点[一二三四五六七八九])?)'
-const HOURS = '(?:小时(?!候|工|光)|小是|钟头|hours?(?![a-z])|hrs?(?![a-z])|[hH](?![a-zA-Z]))'
-const MINUTES = "(?:分钟|分种|分锺|分鐘|mins?(?![a-z])|minutes?(?![a-z])|'(?!')|′)"
+const HOURS = '(?:小时(?!候|工|光)|小是|[钟中]头|hours?(?![a-z])|hrs?(?![a-z])|[hH](?![a-zA-Z]))'
+const MINUTES = "(?:分钟|分中(?![心学间秋国])|分种|分锺|分鐘|mins?(?![a-z])|minutes?(?![a-z])|'(?!')|′)"
 /** A bare number after hours is minutes (1h20), unless it counts something else (1小时3个孩子). */
 const BARE_MINUTES =
   '[0-5]?\\d(?![\\d.:%]|[ ]?(?:[个只名位本元块岁点号月日次道页遍条天年级班人斤米里度章课题首件双张套份箱袋分后前半单]))'
@@ -87,6 +87,16 @@ export const durationRules: readonly DurationRule[] = [
     examples: [
       ['聊了40分', 40],
       ['电话 20m', 20],
+    ],
+  },
+  {
+    name: 'spoken-minutes',
+    pattern:
+      /(?<=[了过话频得有][ ,]?(?:大概|差不多|约)?)(?<n>[一二两三四五六七八九十]{1,3}|\d{1,3})[多几来把]?分(?=$|[,。;!?\s)])/g,
+    read: (groups) => number(groups.n),
+    examples: [
+      ['和她姑讲了十来分', 10],
+      ['电话也打了 三分', 3],
     ],
   },
   {
@@ -221,7 +231,7 @@ function isDuration(rule: string, text: string, from: number, to: number): boole
   if (rule === 'vague') return !/(?:一|每|过|等|住|歇|休息|隔|缓)$/.test(before) && !/^[前后内]/.test(after)
   if (POINT_AFTER.test(after) && !DONE_FOR.test(before)) return false
   if (WAY_BEFORE.test(before) || HABIT.test(before)) return false
-  if (rule !== 'bare-minutes') return true
+  if (rule !== 'bare-minutes' && rule !== 'spoken-minutes') return true
   if (text[to - 1] === 'm') return !LENGTH_BEFORE.test(before)
   return !SCORE_BEFORE.test(before) || LESSON_BEFORE.test(before)
 }

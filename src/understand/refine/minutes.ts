@@ -72,7 +72,9 @@ function splitOff(story: Story, facts: ClauseFacts, first: number, mention: Ment
   const draft = story.drafts[at]
   if (!draft) return likewise(story, facts, cast, mention)
   if (draft.cast.children.length === cast.children.length) assign(story, at, draft, mention)
-  else
+  else {
+    const left = draft.cast.children.filter((child) => !cast.children.includes(child))
+    story.drafts[at] = { ...draft, cast: { ...draft.cast, children: left } }
     story.drafts.push({
       ...draft,
       cast,
@@ -80,6 +82,7 @@ function splitOff(story: Story, facts: ClauseFacts, first: number, mention: Ment
       each: mention.value.each,
       clause: facts.clause,
     })
+  }
   return true
 }
 
@@ -88,7 +91,7 @@ function likewise(story: Story, facts: ClauseFacts, cast: Cast, mention: Mention
   const last = story.drafts.findLast((draft) => draft.section === facts.index)
   const rest = facts.clause.text
     .slice(0, mention.from - facts.clause.from)
-    .replace(/[\uE001\s,、:和跟与]|各|每人|一人/g, '')
+    .replace(/[\uE001\s,、:和跟与聊讲说唠摆倾通打接了过就却倒也]|各|每人|一人|那边|那头|那里|那儿|家|电话|视频/g, '')
   if (!last || rest !== '') return false
   const { minutes, each, clock } = mention.value
   story.drafts.push({ ...last, cast, minutes, each, clock, clause: facts.clause, outcome: 'done' })

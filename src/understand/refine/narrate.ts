@@ -148,7 +148,8 @@ function factsOf(story: Story, clause: Clause, section: Section, index: number):
 /** The mark that ends a clause is no part of it: 去了吧? asks. */
 function readWith(story: Story, clause: Clause): ClauseReading {
   // What a book is called tells nothing: 《十万个为什么》 asks nothing.
-  const reading = readClause(clause.text.replace(/《[^》]*》?/g, (title) => '《'.padEnd(title.length, '书')))
+  const own = clause.text.replace(/才(?:晓得|知道|得知|发现).*/, (told) => '说'.padEnd(told.length, '的'))
+  const reading = readClause(own.replace(/《[^》]*》?/g, (title) => '《'.padEnd(title.length, '书')))
   const asks =
     /^[)"”]?\?/.test(story.context.masked.slice(clause.to, clause.to + 2)) || /(?:了|过)吧$/.test(clause.text)
   return asks ? { ...reading, question: true } : reading

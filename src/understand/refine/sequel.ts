@@ -26,6 +26,7 @@ export function tellSequel(story: Story, facts: ClauseFacts, groups: readonly Gr
     return true
   }
   if (!sameSentence || last.mode !== 'done' || last.outcome === 'missed' || !toCome) return false
+  if (last.kind !== 'gift' && last.kind !== 'aid') return false
   const told = story.context.masked.slice(last.from, last.to + 2)
   const onlyGot = /买|备|订|准备|挑|织|配/.test(told) && !/送|寄/.test(told)
   if (!hands.test(facts.clause.text) || (/[了过]/.test(told) && !onlyGot)) return false

@@ -9,9 +9,12 @@ import type { Cast, Draft } from './draft.ts'
 import { continuesDone, daysOfDoing, followedByDone, isNominal, isOthers } from './grounds.ts'
 import { applyLate, dateLate, tellDefault } from './late.ts'
 import { learntTelling } from './learnt.ts'
+import { tellLikewise } from './likewise.ts'
 import { giveMinutes } from './minutes.ts'
 import { modeOf } from './mode.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
+import { pairsOf } from './pairs.ts'
+import { tellPresence } from './presence.ts'
 import { tellSequel, withoutBought } from './sequel.ts'
 import { type Telling, tellingsOf } from './tellings.ts'
 
@@ -25,9 +28,12 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   const named = groups.some((group) => group.mentions.some(({ value }) => value.kind === 'name'))
   if (named) story.foreign = false
   else if (facts.ownFamily) story.foreign = true
-  const tellings =
+  const placed = !story.foreign && tellPresence(story, facts, groups)
+  const heard =
     story.foreign || isGreeting(clause.text) || onlyHowLong(story, facts) ? [] : tellingsOf(story, facts, groups)
-  const silent = tellings.length === 0 && !tellSequel(story, facts, groups)
+  const tellings = placed ? heard.filter(({ kind }) => kind !== 'visit') : heard
+  const silent =
+    tellings.length === 0 && !placed && !tellLikewise(story, facts, groups) && !tellSequel(story, facts, groups)
   const told = [...story.drafts]
   if (silent) {
     applyLate(story, facts, groups)
@@ -40,7 +46,7 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
     // 周五 伏家旺(电话): the line's own word replaces the title's.
     if (groups.length === 0)
       story.drafts = story.drafts.filter((other) => other.section !== draft.section || other.rule !== 'title.kind')
-    story.drafts.push(draft)
+    story.drafts.push(...paired(story, draft, groups, facts))
   }
   if (story.drafts.length === before && tellings.length === 0) tellDefault(story, facts, groups)
   const untouched = story.drafts.length === told.length && story.drafts.every((draft, at) => draft === told[at])
@@ -51,6 +57,13 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   if (!absent || story.drafts.length > before || story.topic.current.length === 0) noteTopic(story, facts, groups)
   noteParty(story, facts)
   if (facts.reportedAt < clause.to) story.reported = story.context.masked.charAt(clause.to) === ','
+}
+
+/** A draft for each child with its own day, where the clause pairs them. */
+function paired(story: Story, draft: Draft, groups: readonly Group[], facts: ClauseFacts): Draft[] {
+  const pairs = draft.mode === 'done' ? pairsOf(groups, facts.days, story.context.normalised.text) : null
+  if (!pairs) return [draft]
+  return pairs.map(({ group, day }) => ({ ...draft, cast: castOf(group, story.topic), days: [day] }))
 }
 
 /** What only the learner hears: surely enough, a draft like others, else one to ask about. */

@@ -119,6 +119,11 @@ function reconcile(told: readonly Telling[], talks: readonly Telling[], clause: 
     })
   const kept = told.filter((telling) => {
     if (telling.kind === 'call' || telling.kind === 'talk') return !takenBy(telling)
+    if (
+      telling.kind === 'visit' &&
+      /碰头|面/.test(clause.text.slice(telling.from - clause.from, telling.to - clause.from))
+    )
+      return !takenBy(telling)
     if (telling.kind === 'visit')
       return (
         !talks.some((talk) => talk.kind === 'teacher' && talk.rule.startsWith('contact.direct')) ||
