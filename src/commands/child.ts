@@ -18,7 +18,7 @@ import {
   notYourChild,
   plansList,
   recordList,
-  totals,
+  timesAndHours,
   volunteersOf,
   whatIsAsked,
   wishesList,
@@ -31,6 +31,7 @@ import { shownCare } from './shown-care.ts'
 import { sumUp } from './sum-up.ts'
 
 const RECENT = 5
+const MOST_LISTED = 20
 
 /** Questions about one child: kind and day in a group, the rest to the asker alone, and only where it is hers to see. */
 export const askAboutChild: Command = async (asked) => {
@@ -134,12 +135,14 @@ async function records(asked: Asked, id: ChildId): Promise<Say> {
     period: { ...(period.from && { from: period.from }), ...(period.to && { to: period.to }) },
   })
   const want = meaning.query?.want
-  if (want === 'count' || want === 'hours') return totals({ ...period, kinds }, sumUp(found, 1))
-  const chosen = want === 'last' ? found.filter(({ outcome }) => outcome === 'done').slice(-1) : found.slice(-20)
+  if (want === 'count' || want === 'hours') return timesAndHours({ ...period, kinds }, sumUp(found, 1))
+  const chosen =
+    want === 'last' ? found.filter(({ outcome }) => outcome === 'done').slice(-1) : found.slice(-MOST_LISTED)
   return recordList(
     { ...period, kinds },
     chosen.map((record) => shownRecord(asked, record)),
     dayOf(heard.at),
     inGroup(asked),
+    want === 'last' ? chosen.length : found.length,
   )
 }

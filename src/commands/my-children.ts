@@ -7,6 +7,7 @@ import {
   myChildrenInGroup,
   plansList,
   recordList,
+  timesAndHours,
   whomToContact,
   wishesList,
 } from '../wording.ts'
@@ -15,8 +16,10 @@ import { type About, type Asked, answer, type Command, inGroup, inPrivate, shown
 import { inCare, ownRecords } from './in-care.ts'
 import { shownRecord } from './keep-records.ts'
 import { shownCare } from './shown-care.ts'
+import { sumUp } from './sum-up.ts'
 
 const FULL = ['name', 'guardian', 'birthday', 'programme', 'plans', 'wishes', 'last contact']
+const MOST_LISTED = 20
 const SHORT = ['group name', 'last contact']
 
 /** 我的孩子: short in the group, in full in private. */
@@ -39,7 +42,7 @@ export const myChildren: Command = async (asked) => {
     case 'list':
     case 'count':
     case 'hours':
-      return listOwn(asked, today)
+      return ownDoing(asked, today)
     case 'plans':
       return [answer(plansList(await ownPlans(asked), today, inGroup(asked)), about)]
     case 'wishes':
@@ -66,7 +69,8 @@ export const myChildren: Command = async (asked) => {
   }
 }
 
-async function listOwn(asked: Asked, today: Day) {
+/** What she did: how often and how long, or one by one. */
+async function ownDoing(asked: Asked, today: Day) {
   const { meaning, db, self } = asked
   const kinds = meaning.query?.kinds ?? []
   const period = askedPeriod(asked)
@@ -77,13 +81,16 @@ async function listOwn(asked: Asked, today: Day) {
     ...(meaning.query?.children?.length && { children: meaning.query.children.map(Number) }),
   })
   const records = await ownRecords(asked, found)
-  const newest = records.slice(-20)
+  const want = meaning.query?.want
+  if (want === 'count' || want === 'hours') return [answer(timesAndHours({ ...period, kinds }, sumUp(records, 0)))]
+  const newest = records.slice(-MOST_LISTED)
   const about = newest.map(({ child }) => ({ child: String(child), fields: ['name', 'kind', 'day', 'minutes'] }))
   const say = recordList(
     { ...period, kinds },
     newest.map((record) => shownRecord(asked, record)),
     today,
     inGroup(asked),
+    records.length,
   )
   return [answer(say, about)]
 }

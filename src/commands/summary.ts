@@ -120,22 +120,24 @@ async function notYet(asked: Asked): Promise<Reply[]> {
   )
   const rows = waiting
     .map(({ id }) => ({
+      id,
       child: shownChild(speaker, id),
       volunteers: speaker.roster.volunteers.filter(({ children }) => children.includes(id)).map(({ name }) => name),
       last: last.get(Number(id)) ?? null,
     }))
     .sort((a, b) => (a.last?.day ?? '').localeCompare(b.last?.day ?? ''))
     .slice(0, MOST_LISTED)
-  const about = waiting.map(({ id }) => ({ child: id, fields: ['name', 'volunteers', 'last contact'] }))
-  const listed = inPrivate(notYetList(period(asked), rows, today), about)
+  const about = rows.map(({ id }) => ({ child: id, fields: ['name', 'volunteers', 'last contact'] }))
+  const listed = inPrivate(notYetList(period(asked), rows, today, waiting.length), about)
   return inGroup(asked) ? [count, listed] : [listed]
 }
 
 async function list(asked: Asked): Promise<Reply[]> {
-  const records = (await aboutThoseInCare(asked, await found(asked))).slice(-MOST_LISTED)
+  const all = await aboutThoseInCare(asked, await found(asked))
+  const records = all.slice(-MOST_LISTED)
   const about = records.map(({ child }) => ({ child: String(child), fields: ['name', 'kind', 'day', 'minutes'] }))
   const shown = records.map((record) => ({ ...shownRecord(asked, record), by: record.authorName }))
-  const say = recordList(period(asked), shown, dayOf(asked.heard.at), inGroup(asked))
+  const say = recordList(period(asked), shown, dayOf(asked.heard.at), inGroup(asked), all.length)
   return isLeader(asked) ? [answer(say, about)] : [answer(totals(period(asked), await sums(asked)))]
 }
 

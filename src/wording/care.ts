@@ -1,6 +1,6 @@
 import type { Outcome } from '../care/activity.ts'
 import { type ActivityKind, activities } from '../care/activity.ts'
-import { type Day, daysBetween } from '../care/day.ts'
+import { type Day, daysBetween, monthOf } from '../care/day.ts'
 import { closed, open, type Part, type Say } from './part.ts'
 import {
   childPart,
@@ -155,6 +155,19 @@ export function totals(asked: Asked, sums: Totals): Say {
   return [...askedLine(asked), open(`\n${lines.join('\n')}`)]
 }
 
+/** How often and how long, of one's own doing or of one child: counts only. */
+export function timesAndHours(asked: Asked, sums: Totals): Say {
+  if (sums.activities + sums.missed === 0) return [...askedLine(asked), open('\n这段时间还没有记录。')]
+  const { occasions, activities: each, minutes, byKind, missed } = sums
+  const hours = minutes > 0 ? [`共${minutesText(minutes)}`] : []
+  const lines = [
+    [`${occasions}次`, ...(each > occasions ? [`${each}人次`] : []), ...hours].join(','),
+    ...(byKind.length > 1 ? [byKind.map(({ kind, count }) => `${activities[kind].label}${count}`).join(' · ')] : []),
+    ...(missed > 0 ? [`没联系上${missed}次,辛苦了`] : []),
+  ]
+  return [...askedLine(asked), open(`\n${lines.join('\n')}`)]
+}
+
 /** How many children nobody was in touch with: a number for the group. */
 export function notYetCount(asked: Asked, count: number, isListed = false): Say {
   const names = isListed ? '名单私聊发你了。' : '名单只给站长看。'
@@ -173,6 +186,7 @@ export function notYetList(
     readonly last: LastContact | null
   }[],
   today: Day,
+  total: number,
 ): Say {
   if (children.length === 0) return notYetCount(asked, 0)
   const lines = children.map(({ child, volunteers, last }) => [
@@ -180,12 +194,27 @@ export function notYetList(
     open(lastText(last, today)),
     ...(volunteers.length > 0 ? [open(`(${volunteers.join('、')})`)] : []),
   ])
-  return [...askedLine(asked), open(`\n还没联系到的${children.length}个孩子:`), ...stacked(lines)]
+  const cut = total > children.length ? `(这里是等得最久的${children.length}个)` : ''
+  return [...askedLine(asked), open(`\n还没联系到的${total}个孩子${cut}:`), ...stacked(lines)]
 }
 
-export function recordList(asked: Asked, records: readonly ShownRecord[], today: Day, inGroup: boolean): Say {
+/** Records; `total` of them there are, where the list was cut. */
+export function recordList(
+  asked: Asked,
+  records: readonly ShownRecord[],
+  today: Day,
+  inGroup: boolean,
+  total = records.length,
+): Say {
   if (records.length === 0) return [...askedLine(asked), open('\n这段时间还没有记录。')]
-  return [...askedLine(asked), ...stacked(recordLines(records, today, inGroup))]
+  const [first] = records
+  const narrower = first ? `${monthOf(first.day)}月的${activities[first.kind].label}` : ''
+  const cut = `\n(共${total}条,这里是最近${records.length}条;要看更早的,请问得窄一点,比如“${narrower}”)`
+  return [
+    ...askedLine(asked),
+    ...stacked(recordLines(records, today, inGroup)),
+    ...(total > records.length ? [open(cut)] : []),
+  ]
 }
 
 export function plansList(
