@@ -1,6 +1,7 @@
 import cron from 'node-cron'
 import type { BotLog } from './bot/options.ts'
 import { type ConcernSettings, repeatConcerns } from './concerns.ts'
+import { type ReminderSettings, runReminders } from './reminders.ts'
 import type { Db, Store } from './store/database.ts'
 import { forgetTextsBefore } from './store/inbox.ts'
 import { forgetTexts, put } from './store/outbox.ts'
@@ -13,6 +14,8 @@ const DAY = 86_400_000
 export interface TickOptions {
   readonly store: Store
   readonly concerns: ConcernSettings
+  /** null: nobody is reminded */
+  readonly reminders: ReminderSettings | null
   readonly outbox: { wake(): void }
   /** raw texts older than this are purged */
   readonly textDays: number
@@ -21,7 +24,7 @@ export interface TickOptions {
 
 /** TIME PASSES: what is to be done now, decided by the rows alone; a missed minute is made up by the next one. */
 export async function tick(options: TickOptions, now: Date): Promise<void> {
-  const { store, concerns, outbox, textDays, log } = options
+  const { store, concerns, reminders, outbox, textDays, log } = options
   const repeated = await repeatConcerns(store, concerns, now)
   const before = new Date(now.getTime() - textDays * DAY)
   const purged = await store.transaction(async (db) => {
@@ -30,7 +33,8 @@ export async function tick(options: TickOptions, now: Date): Promise<void> {
   })
   const dropped = await store.transaction((db) => dropPending(db, now))
   await store.transaction((db) => tellPracticesOver(db, now))
-  if (repeated + purged + dropped > 0) log.info({ repeated, purged, dropped }, 'minute tick')
+  const reminded = reminders ? await runReminders({ store, settings: reminders, log }, now) : 0
+  if (repeated + purged + dropped + reminded > 0) log.info({ repeated, purged, dropped, reminded }, 'minute tick')
   outbox.wake()
 }
 

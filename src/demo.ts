@@ -179,6 +179,7 @@ async function addDemoChildren(
       relation: guardian,
       day: addDays(today, -DAYS - 40),
       method: '书面',
+      recordedAt: instant(addDays(today, -DAYS)),
     })),
   )
   return ids

@@ -87,9 +87,10 @@ function openWechaty(settings: Settings, wechaty: { token: string; endpoint: str
 }
 
 function wireSettings(settings: Settings, log: Log): WireSettings {
-  const { botName, textDays } = settings
+  const { botName, textDays, digestHour } = settings
   const concerns = concernSettings(settings, log)
-  return { botName, textDays, concerns, outbox: outboxSettings(settings), friendPauseMs: FRIEND_PAUSE_MS }
+  const reminders = { digestHour }
+  return { botName, textDays, concerns, reminders, outbox: outboxSettings(settings), friendPauseMs: FRIEND_PAUSE_MS }
 }
 
 function concernSettings(settings: Settings, log: Log): ConcernSettings {

@@ -64,6 +64,7 @@ const entries = {
   BANBAN_ROOM_INTERVAL_SECONDS: entry(whole(2, 0, 3600), 'seconds from 0 to 3600'),
   BANBAN_ACCOUNT_PER_MINUTE: entry(whole(20, 1, 1000), 'messages from 1 to 1000'),
   BANBAN_ACCOUNT_PER_DAY: entry(whole(200, 1, 100_000), 'messages from 1 to 100000'),
+  BANBAN_DIGEST_HOUR: entry(whole(19, 6, 21), 'an hour in Shanghai from 6 to 21'),
   BANBAN_TEXT_DAYS: entry(whole(30, 1, 3650), 'days from 1 to 3650'),
   BANBAN_EMERGENCY_NUMBERS: entry(
     emergencyNumbers(),
@@ -98,6 +99,8 @@ export interface Settings {
   readonly accountPerMinute: number
   readonly accountPerDay: number
   readonly textDays: number
+  /** when each person's one reminder of the day goes out, on the wall in Shanghai */
+  readonly digestHour: number
   /** local numbers, shown with 110 in an alert */
   readonly emergencyNumbers: readonly string[]
   readonly sendTimeoutSeconds: number
@@ -148,6 +151,7 @@ function named(values: Values): Settings {
     accountPerMinute: values.BANBAN_ACCOUNT_PER_MINUTE,
     accountPerDay: values.BANBAN_ACCOUNT_PER_DAY,
     textDays: values.BANBAN_TEXT_DAYS,
+    digestHour: values.BANBAN_DIGEST_HOUR,
     emergencyNumbers: values.BANBAN_EMERGENCY_NUMBERS,
     sendTimeoutSeconds: values.BANBAN_SEND_TIMEOUT_SECONDS,
     alertCommand: values.BANBAN_ALERT_COMMAND,

@@ -1,7 +1,6 @@
 const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-/** Quiet hours end and begin at half past. */
-const HALF_PAST = 30 * MINUTE
+/** Digests have full hours, quiet hours end and begin at half past. */
+const HALF_AN_HOUR = 30 * MINUTE
 
 export interface MovedClock {
   now(): Date
@@ -23,7 +22,7 @@ export function createDemoClock(from: Date | null): MovedClock {
       while (clock.now() < to) {
         const now = clock.now().getTime()
         const due = await clock.nextDue(new Date(now))
-        const half = (Math.floor((now - HALF_PAST) / HOUR) + 1) * HOUR + HALF_PAST
+        const half = (Math.floor(now / HALF_AN_HOUR) + 1) * HALF_AN_HOUR
         const dueMinute = due === null ? half : Math.ceil(due.getTime() / MINUTE) * MINUTE
         const next = Math.min(half, dueMinute, to.getTime())
         aheadMs += Math.max(1, next - clock.now().getTime())

@@ -5,6 +5,7 @@ import type { Chat, ChatEvents } from '../chat/chat.ts'
 import { startClock, tick } from '../clock.ts'
 import type { ConcernSettings } from '../concerns.ts'
 import { createOutbox, type Outbox, type OutboxSettings } from '../outbox.ts'
+import type { ReminderSettings } from '../reminders.ts'
 import type { Store } from '../store/database.ts'
 import { understand } from '../understand/understand.ts'
 
@@ -13,6 +14,8 @@ export interface WireSettings {
   readonly concerns: ConcernSettings
   readonly outbox: OutboxSettings
   readonly textDays: number
+  /** null: nobody is reminded */
+  readonly reminders: ReminderSettings | null
   /** pause between accepted friend requests, in milliseconds */
   readonly friendPauseMs: number
 }
@@ -40,7 +43,7 @@ export interface Wired {
 /** Puts bot, outbox, chats and clock together on a store. */
 export function wire(options: WireOptions): Wired {
   const { store, settings, now, log, explain } = options
-  const { concerns, textDays } = settings
+  const { concerns, textDays, reminders } = settings
   const chats = new Map(options.chats.map((chat) => [chat.platform, chat]))
   const outbox = createOutbox({
     store,
@@ -63,7 +66,7 @@ export function wire(options: WireOptions): Wired {
     friendPauseMs: settings.friendPauseMs,
     ...(explain ? { explain } : {}),
   })
-  const ticking = { store, concerns, outbox, textDays, log }
+  const ticking = { store, concerns, reminders, outbox, textDays, log }
   let stopClock = async () => {}
   return {
     bot,

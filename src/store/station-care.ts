@@ -97,7 +97,12 @@ async function readChildren(db: Db, stations: readonly number[], today: Day): Pr
   const ofStation = inArray(child.station, [...stations])
   const consents = byChild(
     await db
-      .select({ child: consent.child, day: consent.day, withdrawnAt: consent.withdrawnAt })
+      .select({
+        child: consent.child,
+        day: consent.day,
+        recordedAt: consent.recordedAt,
+        withdrawnAt: consent.withdrawnAt,
+      })
       .from(consent)
       .innerJoin(child, eq(child.id, consent.child))
       .where(ofStation),
@@ -162,7 +167,7 @@ async function readChildren(db: Db, stations: readonly number[], today: Day): Pr
     const care: ChildCare = {
       id: String(row.id),
       state: stateOf(given),
-      consentFrom: given.map(({ day }) => day).toSorted()[0] ?? today,
+      consentFrom: knownFrom(given) ?? today,
       birthday: birthdayOf(row),
       pairings: (pairings.get(row.id) ?? []).map((pair) => ({ ...pair, volunteer: String(pair.volunteer) })),
       activities: (activities.get(row.id) ?? []).map((one): CareActivity => ({ ...one, author: String(one.author) })),
@@ -178,6 +183,11 @@ async function readChildren(db: Db, stations: readonly number[], today: Day): Pr
     found.set(row.station, others)
   }
   return found
+}
+
+/** The first consent, and no earlier than this store knew of it: for the time before an import nothing is overdue. */
+function knownFrom(given: readonly { readonly day: Day; readonly recordedAt: Date }[]): Day | undefined {
+  return given.map(({ day, recordedAt }) => (day > dayOf(recordedAt) ? day : dayOf(recordedAt))).toSorted()[0]
 }
 
 function birthdayOf(row: typeof child.$inferSelect): Birthday | null {

@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Day } from '../care/day.ts'
 import type { ChildId, PersonId } from '../care/roster.ts'
 import type { Db } from './database.ts'
 import { runningOn } from './roster.ts'
-import { child, chosenStation, nickname, pairing, person } from './schema/index.ts'
+import { child, chosenStation, nickname, pairing, person, station } from './schema/index.ts'
 
 /** Remembers which of her many stations a coordinator talks about. */
 export async function chooseStation(db: Db, personId: number, stationId: number, at: Date): Promise<void> {
@@ -11,6 +11,12 @@ export async function chooseStation(db: Db, personId: number, stationId: number,
     .insert(chosenStation)
     .values({ person: personId, station: stationId, at })
     .onConflictDoUpdate({ target: chosenStation.person, set: { station: stationId, at } })
+}
+
+/** Ids of all stations of this store. */
+export async function allStations(db: Db): Promise<number[]> {
+  const rows = await db.select({ id: station.id }).from(station).orderBy(asc(station.id))
+  return rows.map(({ id }) => id)
 }
 
 export interface ChildDetails {

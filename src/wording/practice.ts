@@ -28,7 +28,12 @@ export function practiseInPrivate(): Say {
 /** An answer that was practised: what would have been said. */
 export function practised(say: Say, others: number): Say {
   const also = others > 0 ? [open('\n(真发时,我还会私下告诉别的有关的人)')] : []
-  const apart = say.map(({ text }) => text).join('').startsWith('\n') ? '' : '\n'
+  const apart = say
+    .map(({ text }) => text)
+    .join('')
+    .startsWith('\n')
+    ? ''
+    : '\n'
   return [open(`【练习,没有记下】${apart}`), ...say, ...also]
 }
 

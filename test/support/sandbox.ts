@@ -4,6 +4,7 @@ import { createDemoClock } from '../../src/main/demo-clock.ts'
 import { createSandboxSide } from '../../src/main/sandbox-backend.ts'
 import { wire } from '../../src/main/wire.ts'
 import { defaultOutboxSettings } from '../../src/outbox.ts'
+import { usualReminders } from '../../src/reminders.ts'
 import type { Store } from '../../src/store/database.ts'
 import { checkNature } from '../../src/store/nature.ts'
 import { nextDue } from '../../src/store/next-due.ts'
@@ -31,6 +32,7 @@ export async function openSandbox(store: Store, from: Date) {
     settings: {
       botName: '伴伴',
       textDays: 30,
+      reminders: usualReminders,
       concerns: { numbers: '' },
       outbox: { ...defaultOutboxSettings, roomIntervalSeconds: 0 },
       friendPauseMs: 0,

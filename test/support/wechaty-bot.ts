@@ -104,6 +104,7 @@ export async function startStationBot(settings: Partial<OutboxSettings> = {}): P
       concerns: { numbers: '' },
       outbox: outboxSettings,
       textDays: 30,
+      reminders: null,
       friendPauseMs: 1_000,
     },
     now: clock.now,

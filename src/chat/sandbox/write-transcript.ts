@@ -70,6 +70,7 @@ function headOf(events: readonly TalkEvent[], madeAt: Date, { nameOf }: Writer):
   return [
     '# Saved from the sandbox; all people are invented.',
     `时间 ${clockText(floor(madeAt.getTime()))}`,
+    '提醒 19',
     '人物 演示',
     ...(added.length > 0 ? [`未绑定 ${added.join('、')}`] : []),
   ]

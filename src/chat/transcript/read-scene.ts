@@ -7,20 +7,29 @@ export interface SourceLine {
   readonly text: string
 }
 
-const HEAD = '时间 · 站点 · 群 · 协调员 · 站长 · 志愿者 · 未绑定 · 人物 演示'
+const HEAD = '时间 · 站点 · 群 · 协调员 · 站长 · 志愿者 · 未绑定 · 提醒 · 人物 演示'
 
 interface Making {
   start: Scene['start'] | null
   isDemo: boolean
   coordinators: { name: string; isBound: boolean }[]
   stations: (SceneStation & { rooms: string[]; people: SceneStation['people'][number][] })[]
+  digestHour: number | null
   freeRooms: string[]
   unbound: string[]
 }
 
 /** The head of a file: its clock and its people. A 站点 opens a section: what follows belongs to it. */
 export function readScene(lines: readonly SourceLine[]): Scene {
-  const making: Making = { start: null, isDemo: false, coordinators: [], stations: [], freeRooms: [], unbound: [] }
+  const making: Making = {
+    start: null,
+    isDemo: false,
+    coordinators: [],
+    stations: [],
+    digestHour: null,
+    freeRooms: [],
+    unbound: [],
+  }
   for (const each of lines) readHeadLine(each, making)
   const { start, ...people } = making
   if (start === null) throw new TranscriptFault(lines[0]?.line ?? 1, '', 'the clock first: 时间 2026-03-11 20:15')
@@ -40,6 +49,10 @@ function readHeadLine({ line, text }: SourceLine, making: Making): void {
     case '人物':
       if (rest !== '演示') throw new TranscriptFault(line, text, '人物 演示')
       making.isDemo = true
+      return
+    case '提醒':
+      if (!/^(?:[6-9]|1\d|2[01])$/.test(rest)) throw new TranscriptFault(line, text, '提醒 and an hour from 6 to 21')
+      making.digestHour = Number(rest)
       return
     case '站点':
       if (rest === '') throw new TranscriptFault(line, text, '站点 and its name')

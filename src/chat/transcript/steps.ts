@@ -11,6 +11,8 @@ export interface Transcript {
 
 export interface Scene {
   readonly start: ClockMove & { readonly kind: 'to' }
+  /** 提醒 19: the hour of the digests; null: nobody is reminded */
+  readonly digestHour: number | null
   /** 人物 演示: the demo county instead of people of its own */
   readonly isDemo: boolean
   readonly coordinators: readonly { readonly name: string; readonly isBound: boolean }[]

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf } from '../../care/day.ts'
+import { addDays, type Day, dayOf, instant } from '../../care/day.ts'
 import { findProgramme } from '../../care/programme.ts'
 import {
   type Scene,
@@ -26,6 +26,8 @@ interface On {
 }
 
 const DEFAULT_PROGRAMME = 'haimen'
+/** Nothing is due for the time before the store knew the children. */
+const DAYS_KNOWN = 21
 const DAYS_PAIRED = 100
 
 /** Writes the people of a transcript's head. Accounts and rooms go by their names; who has two stations is one person. */
@@ -106,6 +108,7 @@ async function addSceneChildren(
         relation: guardian ?? '监护人',
         day: since,
         method: '书面',
+        recordedAt: instant(addDays(today, -DAYS_KNOWN)),
         withdrawnAt: consent === 'withdrawn' ? new Date(`${since}T00:00:00Z`) : null,
       })),
   )

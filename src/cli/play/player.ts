@@ -51,7 +51,8 @@ export async function play(transcript: Transcript, open: () => Promise<Store>): 
   const start = moveClock(head.start, new Date(0), 1)
   const demoRooms = head.isDemo ? demoStations.map(({ room }) => room) : []
   const rooms = [...demoRooms, ...head.stations.flatMap((station) => station.rooms), ...head.freeRooms]
-  const stage = await openStage(start, rooms, open)
+  const reminders = head.digestHour === null ? null : { digestHour: head.digestHour }
+  const stage = await openStage({ start, rooms, reminders }, open)
   try {
     await stage.store().transaction(async (db) => {
       await claimForPlay(db, start)

@@ -5,18 +5,25 @@ import { tick } from '../../clock.ts'
 import type { ConcernSettings } from '../../concerns.ts'
 import { serializeError } from '../../log.ts'
 import { createOutbox, defaultOutboxSettings, type Outbox } from '../../outbox.ts'
+import type { ReminderSettings } from '../../reminders.ts'
 import type { Store } from '../../store/database.ts'
 import { nextDue } from '../../store/next-due.ts'
 import { understand } from '../../understand/understand.ts'
 
 const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-/** Quiet hours end and begin at half past. */
-const HALF_PAST = 30 * MINUTE
+/** Digests have full hours, quiet hours end and begin at half past. */
+const HALF_AN_HOUR = 30 * MINUTE
 const TEXT_DAYS = 30
 
 export const botName = '伴伴'
 export const playedOn = { platform: transcriptPlatform, botAccount: 'banban' } as const
+
+export interface StageOptions {
+  readonly start: Date
+  readonly rooms: readonly string[]
+  /** null: nobody is reminded */
+  readonly reminders: ReminderSettings | null
+}
 
 /** The whole bot on one store, with a network that is a file and a clock that the file sets. */
 export interface Stage {
@@ -37,7 +44,7 @@ export interface Stage {
   close(): Promise<void>
 }
 
-export async function openStage(start: Date, rooms: readonly string[], open: () => Promise<Store>): Promise<Stage> {
+export async function openStage({ start, rooms, reminders }: StageOptions, open: () => Promise<Store>): Promise<Stage> {
   let now = start
   const logged: string[] = []
   const lastResorts: number[] = []
@@ -75,7 +82,7 @@ export async function openStage(start: Date, rooms: readonly string[], open: () 
 
   async function passTo(at: Date): Promise<void> {
     now = at
-    await tick({ store, concerns, outbox: running.outbox, textDays: TEXT_DAYS, log }, now)
+    await tick({ store, concerns, reminders, outbox: running.outbox, textDays: TEXT_DAYS, log }, now)
     await drain()
   }
 
@@ -88,7 +95,7 @@ export async function openStage(start: Date, rooms: readonly string[], open: () 
     async advance(to) {
       while (now < to) {
         const due = await store.read((db) => nextDue(db, now))
-        const half = (Math.floor((now.getTime() - HALF_PAST) / HOUR) + 1) * HOUR + HALF_PAST
+        const half = (Math.floor(now.getTime() / HALF_AN_HOUR) + 1) * HALF_AN_HOUR
         const dueMinute = due === null ? half : Math.ceil(due.getTime() / MINUTE) * MINUTE
         await passTo(new Date(Math.min(half, dueMinute, to.getTime())))
       }
