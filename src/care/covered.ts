@@ -4,23 +4,31 @@ import type { PersonId } from './roster.ts'
 import type { Span } from './span.ts'
 
 /**
- * Was somebody there for the child under this programme on at least half the days of the span: paired, with the guardian's consent, not on a
+ * Was somebody there for the child under this programme on at least half the days of a span: paired, with the guardian's consent, not on a
  * leave that nobody stands in for? If not, the span counts for nobody. A pairing that runs is taken to last.
  */
-export function isCovered(
+export function coverage(
   child: Pick<ChildCare, 'pairings' | 'consentFrom'>,
   programme: string,
   people: ReadonlyMap<PersonId, PersonCare>,
-  span: Span,
-): boolean {
-  const present = child.pairings
-    .filter((pair) => pair.programme === programme)
-    .flatMap((pair) => presenceOf(pair, people.get(pair.volunteer)?.leaves ?? []))
-    .map(({ from, to }) => ({ from: latest(from, child.consentFrom, span.from), to: earliest(to, span.to) }))
-  return daysOf(present) * 2 >= daysBetween(span.from, span.to) + 1
+): (span: Span) => boolean {
+  const present = joined(
+    child.pairings
+      .filter((pair) => pair.programme === programme)
+      .flatMap((pair) => presenceOf(pair, people.get(pair.volunteer)?.leaves ?? []))
+      .map(({ from, to }) => ({ from: latest(from, child.consentFrom), to }))
+      .filter(({ from, to }) => from <= to),
+  )
+  return (span) => {
+    if (present.some(({ from, to }) => from <= span.from && span.to <= to)) return true
+    const days = present
+      .map(({ from, to }) => daysBetween(latest(from, span.from), earliest(to, span.to)) + 1)
+      .reduce((sum, length) => sum + Math.max(0, length), 0)
+    return days * 2 >= daysBetween(span.from, span.to) + 1
+  }
 }
 
-const FOR_EVER = '9999-12-31' as Day
+const FOR_EVER = '9999-12-30' as Day
 
 /** The days of a pairing less the leaves without a stand-in. */
 function presenceOf(pair: CarePairing, leaves: readonly Leave[]): Span[] {
@@ -34,18 +42,16 @@ function presenceOf(pair: CarePairing, leaves: readonly Leave[]): Span[] {
   return spans.filter(({ from, to }) => from <= to)
 }
 
-/** How many days the spans hold together, each counted once. */
-function daysOf(spans: readonly Span[]): number {
-  let days = 0
-  let counted = '0000-01-01' as Day
-  for (const { from, to } of spans.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
-    const begin = latest(from, counted)
-    if (begin > to) continue
-    days += daysBetween(begin, to) + 1
-    counted = addDays(to, 1)
+/** The same days as spans that neither touch nor overlap. */
+function joined(spans: readonly Span[]): Span[] {
+  const made: Span[] = []
+  for (const span of spans.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = made.at(-1)
+    if (last === undefined || addDays(last.to, 1) < span.from) made.push(span)
+    else made[made.length - 1] = { from: last.from, to: latest(last.to, span.to) }
   }
-  return days
+  return made
 }
 
-const latest = (...days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a : b))
-const earliest = (...days: readonly Day[]): Day => days.reduce((a, b) => (a < b ? a : b))
+const latest = (a: Day, b: Day): Day => (a > b ? a : b)
+const earliest = (a: Day, b: Day): Day => (a < b ? a : b)

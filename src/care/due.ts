@@ -1,5 +1,5 @@
 import { type ChildCare, historyFrom, type StationCare } from './care-facts.ts'
-import { isCovered } from './covered.ts'
+import { coverage } from './covered.ts'
 import { addDays, type Day } from './day.ts'
 import { type Commitment, type Programme, periodEntries } from './programme.ts'
 import { contactsFor, isWithin, runsOn } from './satisfies.ts'
@@ -80,8 +80,8 @@ function standingOf(child: ChildCare, station: StationCare, asked: Asked): Stand
   const spans = spansUntil(commitment, { calendar, birthday: child.birthday, enrolled }, today)
   const running = spans.at(-1)
   if (running === undefined) return null
-  const isJudged = (span: Span) =>
-    span.from >= historyFrom(today) && isCovered(child, programme.key, station.people, span)
+  const isCovered = coverage(child, programme.key, station.people)
+  const isJudged = (span: Span) => span.from >= historyFrom(today) && isCovered(span)
   const contacts = contactsFor(commitment, programme.key, child).filter(({ day }) => day <= today)
   const counts = settle(spans, contacts, commitment, isJudged)
   const missed: Missed[] = []

@@ -70,7 +70,7 @@ export function ownerAt(
   const others = station.coordinators.filter((person) => person !== side.paired)
   const coordinator = here(others)[0] ?? others[0]
   if (coordinator !== undefined) return { role: 'coordinator', person: coordinator, copies: [] }
-  const leader = programme?.confidential ? undefined : station.leaders[0]
+  const leader = programme?.confidential ? undefined : (here(station.leaders)[0] ?? station.leaders[0])
   return leader === undefined
     ? { role: 'volunteer', person: side.person ?? side.paired, copies: [] }
     : { role: 'leader', person: leader, copies: [] }
