@@ -9,20 +9,28 @@ export function dateLate(story: Story, facts: ClauseFacts): void {
   const at = story.drafts.findLastIndex(
     (draft) => draft.section === facts.index && draft.clause.sentence === clause.sentence,
   )
-  const draft = story.drafts[at]
-  const bracketed = story.context.masked.charAt(clause.from - 1) === '(' && draft?.mode === 'done'
-  if (!draft || days.length === 0 || (draft.days.length > 0 && !(bracketed && draft.days === story.day))) return
-  const times = [...days, ...story.context.minutes]
-  const rest = [...clause.text].filter((mark, index) => {
-    const place = clause.from + index
-    return /\S/.test(mark) && !times.some(({ from, to }) => from <= place && place < to)
-  })
-  const words = rest.join('')
-  if (allOfThem.test(words))
+  const words = restOf(story, facts)
+  if (days.length > 0 && allOfThem.test(words)) {
     story.drafts = story.drafts.map((other) =>
       other.section === facts.index && other.days.length === 0 ? { ...other, days } : other,
     )
-  else if (words === '' || didSo.test(words.replace(/[,:、]/g, ''))) story.drafts[at] = { ...draft, days }
+    return
+  }
+  const draft = story.drafts[at]
+  const bracketed = story.context.masked.charAt(clause.from - 1) === '(' && draft?.mode === 'done'
+  if (!draft || days.length === 0 || (draft.days.length > 0 && !(bracketed && draft.days === story.day))) return
+  if (words === '' || didSo.test(words.replace(/[,:、]/g, ''))) story.drafts[at] = { ...draft, days }
+}
+
+/** What the clause says besides days and durations. */
+function restOf(story: Story, { clause, days }: ClauseFacts): string {
+  const times = [...days, ...story.context.minutes]
+  return [...clause.text]
+    .filter((mark, index) => {
+      const place = clause.from + index
+      return /\S/.test(mark) && !times.some(({ from, to }) => from <= place && place < to)
+    })
+    .join('')
 }
 
 /** 时间都是周六: of all that was told. */

@@ -121,7 +121,7 @@ function assign(story: Story, at: number, draft: Draft, mention: Mention<Minutes
   if (draft.minutes !== null) return
   const spans = [{ of: 'minutes' as const, from: mention.from, to: mention.to, rule: mention.rule }]
   for (const [index, other] of story.drafts.entries()) {
-    if (index !== at && !sharesEvent(other, draft)) continue
+    if (index !== at && !sharesEvent(other, draft) && !(each && isAlike(other, draft))) continue
     if (other.minutes !== null) continue
     const reached = other.outcome === 'missed' && other.kind === 'call' && mention.from >= other.clause.to
     const outcome = reached && minutes !== null ? 'done' : other.outcome
@@ -134,6 +134,17 @@ function assign(story: Story, at: number, draft: Draft, mention: Mention<Minutes
       spans: [...other.spans, ...spans],
     }
   }
+}
+
+/** 石头家去了,墨墨家也去了,每家坐了二十分钟: of all of the kind told side by side. */
+function isAlike(other: Draft, draft: Draft): boolean {
+  return (
+    other.kind === draft.kind &&
+    other.section === draft.section &&
+    other.clause.line === draft.clause.line &&
+    other.mode === draft.mode &&
+    other.outcome === draft.outcome
+  )
 }
 
 const channels = new Set(['call', 'talk', 'reading', 'tutoring'])

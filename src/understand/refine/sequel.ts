@@ -1,4 +1,4 @@
-import { castOf, type Group } from './cast.ts'
+import { castOf, defaultCast, type Group } from './cast.ts'
 import { liesAhead } from './days.ts'
 import type { Draft } from './draft.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
@@ -15,7 +15,8 @@ const hands =
 export function tellSequel(story: Story, facts: ClauseFacts, groups: readonly Group[]): boolean {
   const at = story.drafts.findLastIndex((draft) => draft.section === facts.index)
   const last = story.drafts[at]
-  if (!last || facts.reportedAt < facts.clause.to || facts.reading.question || facts.reading.rumour) return false
+  if (!last) return putOff(story, facts)
+  if (facts.reportedAt < facts.clause.to || facts.reading.question || facts.reading.rumour) return false
   const ahead = facts.days.filter((day) => liesAhead(day, story.context.today))
   const open = facts.days.filter(({ value }) => value.past?.first !== value.future?.first && value.future !== null)
   const toCome = facts.reading.ahead || ahead.length > 0
@@ -31,6 +32,43 @@ export function tellSequel(story: Story, facts: ClauseFacts, groups: readonly Gr
   const onlyGot = /买|备|订|准备|挑|织|配/.test(told) && !/送|寄/.test(told)
   if (!hands.test(facts.clause.text) || (/[了过]/.test(told) && !onlyGot)) return false
   story.drafts[at] = { ...last, mode: 'plan', days: ahead.length > 0 ? ahead : facts.days }
+  return true
+}
+
+const puts = /再(?:去|来|打|联系|补|约|跑|看)|改(?:到|成|在|天|日|期)?|推(?:迟|后)?到?|延(?:期|后|迟)?到?|挪到?|顺延/
+
+/** 今天没去成,明天再去; 原定今天的家访推到周六: what did not come about is planned anew. */
+function putOff(story: Story, facts: ClauseFacts): boolean {
+  const { clause, reading } = facts
+  const ahead = facts.days.filter(({ value }) => value.future !== null && value.tense !== 'past')
+  if (ahead.length === 0 || !puts.test(clause.text) || reading.question || facts.reportedAt < clause.to) return false
+  const before = story.context.masked.slice(facts.section.from, clause.to)
+  const failed = /没(?:能|有)?(?:去|来|打|看|做|办)?成|没去|去不(?:了|成)|来不及|没顾上|原定|本来|原本|说好/.test(
+    before,
+  )
+  const named = story.doings.activities.filter(({ from }) => from >= facts.section.from && from < clause.to).at(-1)
+  const kind = named?.value.kind ?? (/去/.test(before) ? 'visit' : /打|电话/.test(before) ? 'call' : null)
+  const cast = defaultCast(story.context, story.topic, clause)
+  if (!failed || kind === null || cast.unclear) return false
+  story.drafts.push({
+    kind,
+    cast,
+    by: story.by,
+    mode: 'plan',
+    outcome: 'done',
+    days: ahead.slice(-1),
+    fallbackDay: story.context.today,
+    minutes: null,
+    each: false,
+    clock: null,
+    again: false,
+    clause,
+    section: facts.index,
+    from: clause.from,
+    to: clause.to,
+    rule: 'sequel.put-off',
+    spans: [],
+  })
   return true
 }
 

@@ -6,7 +6,8 @@ export function specificFirst(told: readonly Draft[], masked: string): Draft[] {
   return drafts.filter(
     (draft) =>
       !drafts.some((other) => other !== draft && sameEvent(draft, other) && covers(other, draft)) &&
-      !isFetched(draft, drafts, masked),
+      !isFetched(draft, drafts, masked) &&
+      !toldTwice(draft, drafts),
   )
 }
 
@@ -18,6 +19,21 @@ function handsMoney(draft: Draft, masked: string): boolean {
   if (draft.kind !== 'gift' || namesThing(draft)) return false
   const before = masked.slice(Math.max(0, draft.from - 24), draft.to)
   return money.test(before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1))
+}
+
+/** 在他家包饺子,一起过的元宵: one feast, told with its day and without. */
+function toldTwice(draft: Draft, drafts: readonly Draft[]): boolean {
+  if ((draft.kind !== 'festival' && draft.kind !== 'birthday') || draft.days.length > 0) return false
+  return drafts.some(
+    (other) =>
+      other !== draft &&
+      other.kind === draft.kind &&
+      other.days.length > 0 &&
+      other.mode === draft.mode &&
+      other.clause.sentence === draft.clause.sentence &&
+      other.section === draft.section &&
+      other.cast.children.join() === draft.cast.children.join(),
+  )
 }
 
 /** 接他来我家过节: fetched for the feast, not to stay. */

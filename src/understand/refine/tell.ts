@@ -16,6 +16,7 @@ import type { ClauseFacts, Story } from './narrate.ts'
 import { pairsOf } from './pairs.ts'
 import { tellPresence } from './presence.ts'
 import { tellSequel, withoutBought } from './sequel.ts'
+import { takeBack } from './take-back.ts'
 import { type Telling, tellingsOf } from './tellings.ts'
 
 /** From here on the learner may say that a bare verb with an open day was done. */
@@ -28,6 +29,7 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   const named = groups.some((group) => group.mentions.some(({ value }) => value.kind === 'name'))
   if (named) story.foreign = false
   else if (facts.ownFamily) story.foreign = true
+  takeBack(story, facts, groups, clauses)
   const placed = !story.foreign && tellPresence(story, facts, groups)
   const heard =
     story.foreign || isGreeting(clause.text) || onlyHowLong(story, facts) ? [] : tellingsOf(story, facts, groups)

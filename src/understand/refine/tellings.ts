@@ -31,7 +31,10 @@ export function tellingsOf(story: Story, facts: ClauseFacts, groups: readonly Gr
       inside(contact) ||
       (contact.value.how === 'heard' && contact.from >= clause.from && contact.from < clause.to && !story.reported),
   )
-  const activities = story.doings.activities.filter(inside)
+  // 跟我开玩笑说不用写作业: what reaches into another's words is hers.
+  const activities = story.doings.activities.filter(
+    (mention) => inside(mention) && (mention.value.kind === 'call' || mention.to <= reportedAt),
+  )
   const strong = activities.filter(({ value }) => value.strength === 'strong')
   const terse = facts.section.layout !== 'plain' || groups.length > 0 || story.context.message.quote !== null
   const dated = facts.days.length > 0 && story.topic.current.length > 0
