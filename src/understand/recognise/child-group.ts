@@ -32,6 +32,7 @@ import {
   trio,
 } from './group-members.ts'
 import { nameIndexOf } from './name-index.ts'
+import type { OwnAt } from './name-owner.ts'
 
 interface Rule {
   readonly name: string
@@ -101,8 +102,8 @@ export function groupMentions(
   speaker: Speaker,
   names: readonly Mention<ChildReading>[],
   free: Free,
+  ownAt: OwnAt,
 ): Mention<ChildReading>[] {
-  const own = ownChildren(speaker)
   const found: Mention<ChildReading>[] = []
   const used: { from: number; to: number }[] = []
   for (const { name, pattern, read } of rules) {
@@ -111,7 +112,11 @@ export function groupMentions(
       const to = from + match[0].length
       if (!free(from, to) || used.some((other) => from < other.to && to > other.from)) continue
       used.push({ from, to })
-      const value = read({ text, from, to, speaker, own, ...namedBefore(text, from, names) }, match)
+      const own = ownChildren(speaker, ownAt(from))
+      const value = read(
+        { text, from, to, speaker, own, ...namedBefore(text, from, ofSameOwner(names, from, ownAt)) },
+        match,
+      )
       if (value) found.push({ from, to, text: match[0], rule: ruleName(name, value, names, from), value })
     }
   }
@@ -129,9 +134,19 @@ function ruleName(name: string, value: ChildReading, names: readonly Mention<Chi
   return again ? `${name}-again` : name
 }
 
-function ownChildren(speaker: Speaker): RosterChild[] {
+function ownChildren(speaker: Speaker, own: ReadonlySet<ChildId>): RosterChild[] {
   const { children } = nameIndexOf(speaker.roster)
-  return speaker.ownChildren.flatMap((id) => children.get(id) ?? [])
+  return [...own].flatMap((id) => children.get(id) ?? [])
+}
+
+/** In a relay list what 两个 and 孩子 take up stands in the same volunteer's line. */
+function ofSameOwner(
+  names: readonly Mention<ChildReading>[],
+  from: number,
+  ownAt: OwnAt,
+): readonly Mention<ChildReading>[] {
+  const own = ownAt(from)
+  return names.filter((name) => ownAt(name.from) === own)
 }
 
 function namedBefore(text: string, from: number, names: readonly Mention<ChildReading>[]) {

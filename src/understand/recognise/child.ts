@@ -8,11 +8,11 @@ import { unknownMentions } from './unknown-child.ts'
 
 /** Words for children in a normalised text, none overlapping another, in their order: names, groups, unknown names. */
 export function recogniseChildren(text: string, speaker: Speaker): Mention<ChildReading>[] {
-  const { named, bounds } = readNames(text, speaker)
+  const { named, bounds, ownAt } = readNames(text, speaker)
   const all = named.filter((one) => one.who === 'child').map((one) => mentionOf(text, one.candidate, one.score))
   const taken: Stretch[] = named.map(({ candidate }) => candidate)
   const names = all.filter((name) => !ofOwnFamily.test(text.slice(Math.max(0, name.from - 10), name.from)))
-  const groups = groupMentions(text, speaker, names, free(taken))
+  const groups = groupMentions(text, speaker, names, free(taken), ownAt)
   const unknown = unknownMentions(text, speaker, names, free([...taken, ...groups]), bounds)
   return [...names, ...groups, ...unknown].sort((one, other) => one.from - other.from)
 }

@@ -1,7 +1,7 @@
 import type { Speaker } from '../../care/speaker.ts'
 import { calls, grammarCharacters, kinEnds, wordUses } from '../words/names.ts'
 import { type ChildCandidate, childCandidates } from './child-candidates.ts'
-import { ownersOf } from './name-owner.ts'
+import { type OwnAt, ownersOf } from './name-owner.ts'
 import { isEdge, type Place, placeOf, surnameStandsBefore, titleFollows } from './name-place.ts'
 import { type VolunteerCandidate, volunteerCandidates } from './volunteer-candidates.ts'
 import { isWord, wordBounds } from './word-bounds.ts'
@@ -15,6 +15,8 @@ export type Named = { readonly score: number } & (
 interface Reading {
   readonly named: readonly Named[]
   readonly bounds: Uint8Array
+  /** whose children a word means first, place by place */
+  readonly ownAt: OwnAt
 }
 
 /** From this score on a stretch is a name. */
@@ -26,7 +28,8 @@ export function readNames(text: string, speaker: Speaker): Reading {
   const known = last.get(speaker)
   if (known?.text === text) return known.reading
   const volunteers = volunteerCandidates(text, speaker)
-  const children = childCandidates(text, speaker, ownersOf(text, speaker, volunteers)).filter(
+  const ownAt = ownersOf(text, speaker, volunteers)
+  const children = childCandidates(text, speaker, ownAt).filter(
     (child) =>
       child.own || !volunteers.some((one) => one.from === child.from && one.to === child.to && acts(text, one)),
   )
@@ -37,7 +40,7 @@ export function readNames(text: string, speaker: Speaker): Reading {
       (candidate): Named => ({ who: 'volunteer', candidate, score: volunteerScore(text, candidate, bounds) }),
     ),
   ]
-  const reading = { named: withNeighbours(text, all), bounds }
+  const reading = { named: withNeighbours(text, all), bounds, ownAt }
   last.set(speaker, { text, reading })
   return reading
 }
@@ -257,7 +260,8 @@ function volunteerScore(text: string, candidate: VolunteerCandidate, bounds: Uin
   const uses = wordUses.get(part) ?? []
   const place = placeOf(text, from, to, uses)
   if (isWord(part) && kind !== 'surname-title' && kind !== 'given-title') score -= 1.5
-  if (bounds[from] !== 1) score -= 2
+  // 代茂林 is no word: who reports in another's place names her.
+  if (bounds[from] !== 1 && !/[替代帮转]/.test(text[from - 1] ?? '')) score -= 2
   if (bounds[to] !== 1) score -= 1.5
   if (kind !== 'small' && kind !== 'given' && text[to] === text[to - 1]) score -= 2
   if (kind !== 'surname-title' && surnameStandsBefore(text, from, bounds)) score -= 3

@@ -1,4 +1,4 @@
-import type { ChildId } from '../../care/roster.ts'
+import type { ChildId, PersonId } from '../../care/roster.ts'
 import type { ChildReading, Context, Mention } from '../mention.ts'
 import type { Clause } from '../recognise/clause.ts'
 import type { Cast } from './draft.ts'
@@ -46,20 +46,18 @@ export function nearestGroup(groups: readonly Group[], from: number, to: number)
 
 /** Who a group of mentions is, with the story so far: 孩子 is the one spoken of, 俩娃 are the two spoken of. */
 export function castOf(group: Group, topic: Topic): Cast {
-  const settled = group.mentions.map((mention) => settle(mention, topic))
   const names = group.mentions.some(({ value }) => value.kind === 'name')
+  // 我孙女跟安安: the sender's own is no reason to ask who the other is.
+  const mentions = names ? group.mentions.filter(({ rule }) => !rule.startsWith('own-family')) : group.mentions
+  const settled = mentions.map((mention) => settle(mention, topic))
   // 阿勇阿菊两兄妹: the word for two says no more than the names beside it.
   const count = settled.find(
     ({ children }, index) =>
-      group.mentions[index]?.value.kind === 'group' &&
+      mentions[index]?.value.kind === 'group' &&
       children.length > 1 &&
       settled.every((other) => other.children.length > 0 && other.children.every((child) => children.includes(child))),
   )
-  const told = count
-    ? [count]
-    : names
-      ? settled.filter((_, index) => group.mentions[index]?.value.kind !== 'group')
-      : settled
+  const told = count ? [count] : names ? settled.filter((_, index) => mentions[index]?.value.kind !== 'group') : settled
   return {
     children: [...new Set(told.flatMap(({ children }) => children))],
     unclear: told.some(({ children }) => children.length === 0),
@@ -99,11 +97,12 @@ export function spokenOf(topic: Topic, cast: Cast): Topic {
   return { current: cast.children, recent: [...new Set([...topic.recent, ...cast.children])] }
 }
 
-/** Without a word for a child: the one spoken of, else the sender's only one, else nobody can tell. */
-export function defaultCast(context: Context, topic: Topic, clause: Clause): Cast {
+/** Without a word for a child: the one spoken of, else the only one of whose doing it is, else nobody can tell. */
+export function defaultCast(context: Context, topic: Topic, clause: Clause, by: PersonId | null = null): Cast {
   const at = { from: clause.from, to: clause.from, candidates: [] as ChildId[], sure: true }
   if (topic.current.length > 0) return { ...at, children: topic.current, unclear: false, rule: 'carried' }
-  const own = context.speaker.ownChildren
+  const author = by === null ? undefined : context.speaker.roster.volunteers.find(({ id }) => id === by)
+  const own = author?.children ?? context.speaker.ownChildren
   if (own.length === 1) return { ...at, children: own, unclear: false, rule: 'only-child' }
   return { ...at, children: [], unclear: true, candidates: own, rule: 'no-child-said' }
 }

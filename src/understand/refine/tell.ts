@@ -169,7 +169,7 @@ function castFor(
     const ahead = nextGroup(story, clause, clauses)
     if (ahead) return castOf(ahead, story.topic)
   }
-  return defaultCast(story.context, story.topic, clause)
+  return defaultCast(story.context, story.topic, clause, story.by)
 }
 
 /** 刚撂下电话,莹莹睡不着: nobody was named before, so the one named next in the sentence is meant. */
