@@ -117,8 +117,9 @@ function sorted(query: Query | undefined): Query | undefined {
 
 describe('the forms of asking', () => {
   const questions =
-    '轩轩好吗? 谁去了 打了几次 站里多少人 去了几趟 什么时候去的 有什么心愿 哪家没去 做了些什么 几年级了 情况怎么样 联系了没 有没有去 还差几次 看了几回娃 咋写 打过几个电话'
-  const orders = '查一下轩轩 帮我看看轩轩 列个名单 记录发我 本月汇总 提醒我一声 统计一下 想知道轩轩的情况'
+    '轩轩好吗? 谁去了 打了几次 站里多少人 去了几趟 什么时候去的 有什么心愿 哪家没去 做了些什么 几年级了 情况怎么样 联系了没 有没有去 还差几次 看了几回娃 咋写 打过几个电话 轩轩属啥 轩轩最近一次家访'
+  const orders =
+    '查一下轩轩 帮我看看轩轩 列个名单 记录发我 本月汇总 提醒我一声 统计一下 想知道轩轩的情况 时长排一下 给我说说 把轩轩的记录说一下'
   const others = '他问什么时候去 问了孩子想要什么 谁看见轩轩了 轩轩不见了 我说谁去都行'
   const receivers = '发给我 我想看看 跟我说说'
   it.each([
@@ -126,7 +127,7 @@ describe('the forms of asking', () => {
     ['order', orderForms, orders],
     ['said by others', notAsked, others],
     ['receiver', receiverForms, receivers],
-    ['paired', pairedWords, '我名下的 我这边的'],
+    ['paired', pairedWords, '我名下的 我这边的 我有哪几个'],
   ] as const)('each %s form has an example', (_name, forms, examples) => {
     const texts = examples.split(' ').map((text) => text.replaceAll('轩轩', '\uE001\uE001'))
     expect(forms.filter((form) => !texts.some((text) => either([form]).test(text)))).toEqual([])

@@ -52,9 +52,7 @@ export function kindsAsked(
 export function childrenAsked(context: Context): ChildId[] {
   const asked = context.children.filter((mention) => {
     if (mention.value.kind !== 'name' || mention.value.children.length !== 1) return false
-    const before = context.masked.slice(Math.max(0, mention.from - 4), mention.from)
-    const after = context.masked.slice(mention.to).replace(/^[\uE001、和跟与]+/, '')
-    return !leftOutBefore.test(before) && !leftOutAfter.test(after)
+    return !isLeftOut(context, mention)
   })
   return [...new Set(asked.flatMap((mention) => mention.value.children))]
 }
@@ -64,7 +62,14 @@ export function volunteersAsked(context: Context): PersonId[] {
   const asked = context.volunteers.filter((mention) => {
     const after = context.masked.slice(mention.to, mention.to + 6)
     const possessor = /^(?:家|带|屋里?|名下|结对|负责)?(?:的|那|嘞|那个|那边的)+\uE001/.test(after)
-    return mention.value.volunteers.length === 1 && !possessor
+    return mention.value.volunteers.length === 1 && !possessor && !isLeftOut(context, mention)
   })
   return [...new Set(asked.flatMap((mention) => mention.value.volunteers))]
+}
+
+/** 除A、B外, 不是A: left out together with the names that stand beside it. */
+function isLeftOut({ masked }: Context, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  const before = masked.slice(Math.max(0, from - 24), from).replace(/[\uE001\uE002、和跟与]+$/, '')
+  const after = masked.slice(to, to + 24).replace(/^[\uE001\uE002、和跟与]+/, '')
+  return leftOutBefore.test(before) || leftOutAfter.test(after)
 }

@@ -26,6 +26,8 @@ export function periodOf(
   const others = clauses.filter(
     (clause) => clause.from !== asking.from && (!clause.question || (asking.order && clause.from < asking.from)),
   )
+  // 今年几岁: how old she is now
+  if (want === 'birthday' && /几多?岁|多大|年龄/.test(asking.text)) return {}
   const span = within(asking) ?? others.map(within).find((found) => found !== null)
   return span ? { from: span.first, to: span.last } : {}
 }

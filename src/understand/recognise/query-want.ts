@@ -36,12 +36,17 @@ const last = either(lastWords.patterns)
 const list = either(listWords.patterns)
 const overview = either(overviewWords.patterns)
 
+/** 缺啥没做: what lacks is a deed, no thing that a child wants. */
+const leftUndone = /(?:没|未|冇)(?:有)?(?:做|完成|办|弄|搞|打|去|跑|联系|上门|走|记)/
 const asksWhom = /谁|哪|几|啥|什么|么子|多少|名单|别的|边个|名字|有没有|都有/
 /** What a child still lacks: 该联系了没, 还差几次, 够了没. */
 const stillDue =
   /该|要(?:打|去|联系|看|上门|家访)[^,，]{0,3}(?:吗|没|不|冇)|够(?:了|不够|没|次|数)|(?:还|都)?(?:差|欠|缺)(?:几|多少|谁)/
 /** Of both 谁家访了、谁没家访 the doers come first. */
 const doersFirst = /谁.{0,3}(?:去|看|家访|联系|打)(?:了|过)?[、,]?谁没/
+/** 打卡了没: of volunteers who are named it is asked whether they still lack it. */
+const doneOrNot =
+  /^[^谁哪几]*(?:打卡|上报|记录|家访|走访|上门|联系|完成|填报?|交|去|做)(?:了|过)?(?:吗|没|冇|不曾)(?:有|得)?(?:啊|呀|呢|哦)?[?]?$/
 const howLongSince = /(?:多久|几天|多长时间|多少天)(?:都)?(?:没|冇)/
 const lastTime = /上次|上回|最近一|最后一/
 /** 大家跑得怎么样: how, not what. */
@@ -49,6 +54,8 @@ const howItGoes = /^[^谁哪]*(?:怎么样|咋样|如何|怎样|么样)/
 const announced = /预告|计划|打算|安排/
 /** Due words that need no owner beside them: 该给谁打电话了 is asked for the asker. */
 const dueForAsker = /该|应|轮|要|下一个|任务|欠|差|先/
+/** 还差谁: whoever it is that lacks; what she lacks herself is said with 我 or as a number. */
+const lacksWhom = /(?:差|欠|缺|漏)(?:了|着)?(?:谁|哪(?!天)|几个人|啥人|边个)/
 const dueForOthers = /^.{0,4}(?:谁|哪个|哪些人|哪几个人)(?:还)?(?:没|要去|要来|准备|打算)/
 
 /** What a stretch of text would ask for by its words alone; null where they name no matter. */
@@ -68,7 +75,7 @@ export function matterOf(text: string): Want | null {
 
 /** With nobody said to do it, whom to contact and when last is asked for oneself; 谁还没联系 is not. */
 export function forAsker(text: string): boolean {
-  if (matterOf(text) === 'concerns') return false
+  if (matterOf(text) === 'concerns' || lacksWhom.test(text)) return false
   if (last.test(text)) return true
   return due.test(text) && dueForAsker.test(text) && !dueForOthers.test(text)
 }
@@ -84,7 +91,7 @@ export function wantOf(asked: Asked): Want | null {
   const general = specific.find((entry) => entry.words.test(text))?.want
   const dueRather =
     intent === 'my-children' &&
-    (general === 'volunteer' || general === 'plans') &&
+    (general === 'volunteer' || general === 'plans' || (general === 'wishes' && leftUndone.test(text))) &&
     due.test(text) &&
     !announced.test(text)
   if (general && !dueRather) return general
@@ -110,6 +117,7 @@ function stationWant(asked: Asked): Want | null {
   const lacks = notYet.test(text)
   if (!lacks && paired.test(text) && asksWhom.test(text) && /带|名下|结对|负责|管|分/.test(text)) return 'children'
   if (lacks && !doersFirst.test(text)) return 'not-yet'
+  if (asked.byVolunteer && doneOrNot.test(text)) return 'not-yet'
   if (howItGoes.test(text)) return 'overview'
   if (asked.byVolunteer && last.test(text)) return 'last'
   if (list.test(text)) return 'list'
@@ -118,6 +126,8 @@ function stationWant(asked: Asked): Want | null {
 
 function childWant(asked: Asked): Want | null {
   const { text } = asked
+  if (paired.test(text) && /谁|哪[个位几些]|边个/.test(text) && /结对|负责|跟进|帮扶|包保|认领/.test(text))
+    return 'volunteer'
   if (stillDue.test(text)) return asked.ownChild ? 'due' : 'not-yet'
   if (last.test(text)) return 'last'
   if (list.test(text)) return 'list'

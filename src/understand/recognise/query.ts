@@ -1,11 +1,11 @@
-import type { Query, Want } from '../meaning.ts'
+import type { Query } from '../meaning.ts'
 import type { Context } from '../mention.ts'
-import { careNouns } from '../words/queries.ts'
 import { type AskedClause, askedClauses, tellsDeed, whose } from './asking.ts'
+import { aboutCare } from './query-care.ts'
 import { childrenAsked, kindsAsked, kindsNamed, volunteersAsked } from './query-named.ts'
 import { periodOf } from './query-period.ts'
 import { bareQuery, isTopic } from './query-topic.ts'
-import { forAsker, matterOf, ofOwnCare, type QueryIntent, wantOf } from './query-want.ts'
+import { forAsker, matterOf, type QueryIntent, wantOf } from './query-want.ts'
 
 export interface ReadQuery {
   readonly intent: QueryIntent
@@ -21,7 +21,6 @@ export interface ReadQuery {
 const LONGEST_STORY = 32
 /** More lines are a list or a form. */
 const MOST_LINES = 3
-const care = new RegExp(careNouns)
 
 /** What a text asks for; null where it asks nothing that the bot could answer. */
 export function readQuery(context: Context): ReadQuery | null {
@@ -81,7 +80,7 @@ function assemble(context: Context, asking: AskedClause, clauses: readonly Asked
     byVolunteer: volunteers.length > 0,
     ownChild: children.every((child) => context.speaker.ownChildren.includes(child)),
   })
-  if (!want || !aboutCare(context, intent, asking)) return null
+  if (!want || !aboutCare(context, { intent, want, asking, byVolunteer: volunteers.length > 0 })) return null
   const period = periodOf(context, asking, clauses, want)
   const kinds = kindsAsked(context, asking, clauses, want)
   const query: Query = {
@@ -109,23 +108,3 @@ function onlyAsks(clauses: readonly AskedClause[]): boolean {
   const asks = clauses.filter((clause) => clause.question)
   return asks.length > 0 && clauses.every((clause) => clause.question || clause.text.trim().length <= 4)
 }
-
-/** In private all questions are for the bot, but not all are about care (你吃了吗, 有人在吗). */
-function aboutCare(context: Context, intent: QueryIntent, asking: AskedClause): boolean {
-  if (intent === 'child' || care.test(asking.text) || kindsNamed(asking.text).length > 0) return true
-  const matter = matterOf(asking.text)
-  if (clearWants.has(matter)) return true
-  if (intent === 'my-children') return ofOwnCare(asking.text) || (matter !== null && context.days.length > 0)
-  if (asking.order && care.test(context.masked)) return true
-  return context.days.length > 0 && (matter !== 'overview' || isTopic(context))
-}
-
-/** Wants that name care by their words alone. */
-const clearWants: ReadonlySet<Want | null> = new Set([
-  'birthday',
-  'guardian',
-  'volunteer',
-  'wishes',
-  'concerns',
-  'hours',
-])

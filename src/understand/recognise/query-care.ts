@@ -1,0 +1,65 @@
+import { daysBetween } from '../../care/day.ts'
+import type { Want } from '../meaning.ts'
+import type { Context } from '../mention.ts'
+import { careNouns } from '../words/queries.ts'
+import { careWords, leastWords, otherPerson, toBot, workWords } from '../words/query-care.ts'
+import type { AskedClause } from './asking.ts'
+import { kindsNamed } from './query-named.ts'
+import { isTopic, withoutDays } from './query-topic.ts'
+import { matterOf, ofOwnCare, type QueryIntent } from './query-want.ts'
+import { either } from './vocabulary.ts'
+
+const care = new RegExp(careNouns)
+const work = new RegExp(workWords)
+const ofCare = new RegExp(careWords)
+const addressed = new RegExp(toBot, 'g')
+const person = new RegExp(otherPerson)
+const least = new Map(Object.entries(leastWords).map(([want, words]) => [want, either([words])]))
+/** Wants that name care by their words alone. */
+const clearWants: ReadonlySet<Want | null> = new Set([
+  'birthday',
+  'guardian',
+  'volunteer',
+  'wishes',
+  'concerns',
+  'hours',
+])
+
+/** What a question is about, as far as it is read. */
+export interface AskedMatter {
+  readonly intent: QueryIntent
+  readonly want: Want
+  readonly asking: AskedClause
+  readonly byVolunteer: boolean
+}
+
+/** Is it a question that the bot could answer? What mentions the bot is one sooner than what only stands in private. */
+export function aboutCare(context: Context, matter: AskedMatter): boolean {
+  if (matter.intent === 'child') return true
+  return context.message.mention ? mayBeCare(context, matter) : surelyCare(context, matter)
+}
+
+function mayBeCare(context: Context, { intent, asking }: AskedMatter): boolean {
+  if (care.test(asking.text) || kindsNamed(asking.text).length > 0) return true
+  const matter = matterOf(asking.text)
+  if (clearWants.has(matter)) return true
+  if (intent === 'my-children')
+    return ofOwnCare(asking.text) || matter === 'plans' || (matter !== null && context.days.length > 0)
+  if (asking.order && care.test(context.masked)) return true
+  return context.days.length > 0 && (matter !== 'overview' || asking.order || isTopic(context))
+}
+
+/** In private people also talk to people, or to nobody: 你吃了吗, 好久没联系了, 几点了. */
+function surelyCare(context: Context, { want, asking, byVolunteer }: AskedMatter): boolean {
+  if (work.test(asking.text) || (asking.order && work.test(context.masked))) return true
+  if (person.test(context.masked.replace(addressed, ''))) return false
+  if (byVolunteer || ofCare.test(asking.text) || (asking.order && ofCare.test(context.masked))) return true
+  if (least.get(want)?.test(asking.text)) return true
+  return want === 'overview' && namesPeriod(context) && (asking.order || isTopic(context))
+}
+
+/** 本月, 三季度: a topic by itself. 三点 and 今天 are none. */
+function namesPeriod(context: Context): boolean {
+  const long = context.days.some(({ value: { period } }) => period && daysBetween(period.first, period.last) >= 4)
+  return long && withoutDays(context) !== context.masked
+}
