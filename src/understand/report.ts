@@ -11,7 +11,7 @@ import { recogniseContacts } from './recognise/contact.ts'
 import { type Layout, readLayout } from './recognise/list.ts'
 import { isNotice } from './recognise/notice.ts'
 import { recogniseWishes } from './recognise/wish.ts'
-import { withoutChatter, withoutMereCake } from './refine/doubt.ts'
+import { doubtedChatter, withoutChatter, withoutMereCake } from './refine/doubt.ts'
 import type { Draft } from './refine/draft.ts'
 import { untold } from './refine/learnt.ts'
 import { leftOut } from './refine/left-out.ts'
@@ -37,12 +37,13 @@ export function readReport(context: Context, learner: Learner): Meaning {
   const { drafts, doubted, unknownAuthor } = notice
     ? { drafts: [], doubted: [], unknownAuthor: false }
     : tellAll(context, layout, doings, learner)
-  const kept = withoutChatter(context, layout, learner, withoutMereCake(context, specificFirst(drafts, context.masked)))
+  const settled = withoutMereCake(context, specificFirst(drafts, context.masked))
+  const kept = withoutChatter(context, layout, learner, settled)
   const placed = placeWishes(context, notice ? [] : wishes)
   const found = recogniseConcern(context)
   const meaning = assemble(context, {
     drafts: kept,
-    doubted: untold(doubted, drafts),
+    doubted: [...untold(doubted, drafts), ...doubtedChatter(context, learner, settled, kept)],
     leftOut: leftOut(
       context,
       layout,

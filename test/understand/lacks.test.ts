@@ -39,6 +39,41 @@ describe('what a report lacks is asked, and waits with all that was told', () =>
   })
 })
 
+describe('a child named among what was done and left out is asked about', () => {
+  it.each(['给然然送了双棉鞋,欣欣也有一双', '给然然送了米,欣欣一袋'])('%s', (text) => {
+    const meaning = told(text)
+    expect(meaning.records.map(({ child }) => child)).toEqual(['c1'])
+    expect(meaning).toMatchObject({ clarify: 'activity', unplaced: [{ child: 'c2', date: '2026-03-11' }] })
+    expect(meaning.unplaced?.[0]).not.toHaveProperty('activity')
+  })
+
+  it.each(['给然然送了双棉鞋,欣欣没来', '给然然打了电话,欣欣还没打', '带然然去了公园,欣欣发烧在家'])(
+    'unless grammar says why not: %s',
+    (text) => {
+      expect(told(text).clarify).toBeNull()
+    },
+  )
+})
+
+describe('what only the learner hears', () => {
+  it.each(['欣欣那边我也弯过去了一趟', '昨天然然也补了 四十五分'])('%s: is asked about or named as learnt', (text) => {
+    const meaning = told(text)
+    const learnt = meaning.evidence.filter(({ rule }) => rule.startsWith('learner'))
+    expect(meaning.clarify === 'activity' || learnt.some(({ of }) => of.startsWith('records'))).toBe(true)
+  })
+
+  it.each([
+    '昨天然然没补',
+    '要是然然也补了就好了',
+    '听说然然也补了',
+    '然然补了没有?',
+    '明天然然也补一下',
+    '我外甥也补了',
+  ])('never overrules grammar: %s', (text) => {
+    expect(told(text)).toMatchObject({ records: [], clarify: null })
+  })
+})
+
 describe('a wish is told in the words of its sender', () => {
   it.each([
     ['然然说想要一双运动鞋', '一双运动鞋'],

@@ -1,4 +1,5 @@
 import type { Learner } from '../learner/learner.ts'
+import { plainClause } from '../learner/tellings.ts'
 import type { Context } from '../mention.ts'
 import type { Layout } from '../recognise/list.ts'
 import { compile } from '../recognise/pattern.ts'
@@ -17,6 +18,13 @@ const least = 0.3
 /** A report of few words is about as likely as chat; only clear chat is left alone. */
 const clearlyChat = 1.25
 const LEAST_GROUNDS = 2
+/** Of a message that names no child, only a word for children. */
+const SURELY_REPORT = 0.9
+const LEAST_ANY = 0.2
+const CLEARLY = 0.5
+/** What a clause of a dropped telling needs to be asked about, and how short its message is, in characters. */
+const ASKED_ANY = 0.6
+const LONGEST_ASKED = 40
 
 /** A cake alone is no birthday. */
 export function withoutMereCake(context: Context, drafts: readonly Draft[]): Draft[] {
@@ -27,15 +35,59 @@ export function withoutMereCake(context: Context, drafts: readonly Draft[]): Dra
 /** Drops what is told without any word for a child where it may be chatter: there the learner has a say. */
 export function withoutChatter(context: Context, layout: Layout, learner: Learner, drafts: readonly Draft[]): Draft[] {
   if (drafts.length === 0) return []
-  if (context.children.length > 0 || layout.kind !== 'plain' || context.message.quote) return [...drafts]
+  if (layout.kind !== 'plain' || context.message.quote) return [...drafts]
+  if (context.children.some(({ value }) => value.kind !== 'group')) return [...drafts]
+  if (context.children.length > 0) return isChatter(context, learner, drafts) ? [] : [...drafts]
   if (drafts.every((draft) => draft.cast.rule === 'carried')) return [...drafts]
   if (isTerseReport(context)) return [...drafts]
   const { report, chat } = learner.wording(context.masked)
   if (report < least || chat > report * clearlyChat || addressesSomebody.test(context.masked)) return []
   return drafts.filter(
     (draft) =>
-      !common.has(draft.kind) && !otherObject.test(draft.clause.text) && grounds(draft, report) >= LEAST_GROUNDS,
+      !common.has(draft.kind) &&
+      !otherObject.test(draft.clause.text) &&
+      grounds(draft, report) >= LEAST_GROUNDS &&
+      (draft.mode === 'plan' || trade.test(draft.clause.text) || anyIn(draft, learner) >= LEAST_ANY),
   )
+}
+
+/**
+ * Of what was dropped as chatter, what the learner still hears as done: with a child of the sender's own it is asked
+ * about. 打过电话了 may be said of anything.
+ */
+export function doubtedChatter(
+  context: Context,
+  learner: Learner,
+  drafts: readonly Draft[],
+  kept: readonly Draft[],
+): Draft[] {
+  if (kept.length > 0 || context.speaker.ownChildren.length === 0) return []
+  if (context.masked.length > LONGEST_ASKED || addressesSomebody.test(context.masked)) return []
+  if (learner.wording(context.masked).report < least) return []
+  return drafts.filter(
+    (draft) =>
+      draft.mode === 'done' &&
+      !common.has(draft.kind) &&
+      !otherObject.test(draft.clause.text) &&
+      anyIn(draft, learner) >= ASKED_ANY,
+  )
+}
+
+function anyIn({ clause }: Draft, learner: Learner): number {
+  return learner.kinds(plainClause(clause.text)).any
+}
+
+/** What volunteers call the children in care; 女生 and 小朋友 may be anybody's. */
+const inCare = /孩|娃|伢|崽|俩|仨|他们|她们/
+
+/** A word for children alone (女生, 小朋友) is common in chat: there the wording must be that of a report or plan. */
+function isChatter(context: Context, learner: Learner, drafts: readonly Draft[]): boolean {
+  const { report, plan, chat } = learner.wording(context.masked)
+  if (report >= SURELY_REPORT) return false
+  if (addressesSomebody.test(context.masked)) return true
+  if (context.children.some(({ text }) => inCare.test(text))) return false
+  if (chat > report + plan) return true
+  return report + plan < CLEARLY && drafts.every((draft) => anyIn(draft, learner) < LEAST_ANY)
 }
 
 /** Said to one person, who is no part of a report: 你, kin and friends called at the head. */
