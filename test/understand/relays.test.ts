@@ -36,7 +36,6 @@ function speaker(id: string): Speaker {
 function told(text: string, sender = 'qin'): string[] {
   const { records, clarify } = understand(
     {
-      id: 'm1',
       channel: 'group',
       mention: false,
       at: new Date('2026-03-11T20:15:00+08:00'),

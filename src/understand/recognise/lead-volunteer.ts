@@ -3,7 +3,7 @@ import type { Mention, VolunteerReading } from '../mention.ts'
 
 const title = '(?:姐|哥|叔|姨|阿姨|老师|妈妈|爸爸|站长|大姐|嬢嬢|嫂子?)?'
 const acts =
-  '(?:也|还|又|刚|刚刚|刚才)?(?:今天|昨天|前天|上午|下午|晚上|今早|昨晚|上周)?(?:让我|托我|叫我|请我|喊我|说[他她]|讲[他她]|去|到|给|跟|带|陪|打|替|送|在|家访|走访|看)'
+  '(?:也|还|又|刚|刚刚|刚才)?(?:今天|昨天|前天|上午|下午|晚上|今早|昨晚|上周)?(?:让我|托我|叫我|请我|喊我|说[他她]|讲[他她]|去|到|给|跟|带|陪|打|替|送|在|家访|走访|看|报|说一|讲一|登记|打卡|汇报|签到|交|补|记|:)'
 
 interface Lead {
   readonly id: PersonId
@@ -43,7 +43,7 @@ function build(roster: Roster): readonly Lead[] {
     const bearers = roster.volunteers.filter((other) => givenName(other.name) === given)
     const child = roster.children.some((other) => givenName(other.name) === given || other.nicknames.includes(given))
     if (given.length < 2 || bearers.length > 1 || child) return []
-    const pattern = new RegExp(`(?<=^|[,。;!?\\n]\\s*|替|帮|代)${given}${title}(?=${acts})`, 'g')
+    const pattern = new RegExp(`(?<=^|[,。;!?\\n]\\s*|替|帮|代|转)${given}${title}(?=${acts})`, 'g')
     return [{ id, given, pattern }]
   })
   leadsOf.set(roster, leads)
