@@ -16,10 +16,14 @@ export function unreachableMatter(
 ): UnreachableMatter | null {
   const tries = triesInARow(child, today)
   const enough = tries[days.triesInARow - 1]
-  const side = volunteerSide(child.pairings, undefined, station, today)
+  const running = child.pairings.filter((pair) => runsOn(pair, today))
+  const programmes = running.map((pair) => station.programmes.find(({ key }) => key === pair.programme))
+  // a child that is in counselling alone is no matter of the leader's
+  const confidential = programmes.every((one) => one?.confidential) ? programmes[0] : undefined
+  const side = volunteerSide(running, confidential, station, today)
   if (enough === undefined || side === null) return null
   const step: Step = daysBetween(enough.day, today) > days.coordinatorAfter ? 'coordinator' : 'leader'
-  const owner = ownerAt(step, side, undefined, station, today)
+  const owner = ownerAt(step, side, confidential, station, today)
   return {
     kind: 'unreachable',
     child: child.id,

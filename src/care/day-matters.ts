@@ -3,7 +3,7 @@ import { ageOn, nextBirthday } from './birthday.ts'
 import type { CarePlan, ChildCare, StationCare } from './care-facts.ts'
 import { addDays, type Day, daysBetween } from './day.ts'
 import { type BirthdayMatter, type PassedPlanMatter, type PlanMatter, wishKinds } from './matter.ts'
-import { ownerAt, volunteerSide } from './owner.ts'
+import { mayKnow, ownerAt, volunteerSide } from './owner.ts'
 import { isDayOff } from './quiet.ts'
 import type { RhythmDays } from './rhythm-days.ts'
 import { runsOn } from './satisfies.ts'
@@ -52,7 +52,7 @@ function companions(child: ChildCare, station: StationCare, today: Day): string[
   return here.length > 0 || side === undefined ? here : [ownerAt('leader', side, undefined, station, today).person]
 }
 
-/** Announcements for tomorrow, and those whose day passed without a word. */
+/** Announcements for tomorrow, and those whose day passed without a word; for their author, while the child is hers. */
 export function planMatters(
   child: ChildCare,
   station: StationCare,
@@ -60,7 +60,7 @@ export function planMatters(
   days: RhythmDays,
 ): (PlanMatter | PassedPlanMatter)[] {
   return child.plans.flatMap((open): (PlanMatter | PassedPlanMatter)[] => {
-    if (open.day === null) return []
+    if (open.day === null || !mayKnow(open.author, child.pairings, station, today)) return []
     const plan = { ...open, day: open.day }
     const told = {
       child: child.id,

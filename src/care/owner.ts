@@ -76,6 +76,14 @@ export function ownerAt(
     : { role: 'leader', person: leader, copies: [] }
 }
 
+/** Whose child it is today: paired with it, standing in for who is, or leading its station. The hour a pairing ends, this ends. */
+export function mayKnow(person: PersonId, pairings: readonly CarePairing[], station: StationCare, today: Day): boolean {
+  if (station.leaders.includes(person)) return true
+  return pairings
+    .filter((pair) => runsOn(pair, today))
+    .some(({ volunteer }) => volunteer === person || leaveOn(volunteer, station, today)?.standIn === person)
+}
+
 /** The leave that holds the day. */
 export function leaveOn(person: PersonId, station: StationCare, today: Day): Leave | null {
   return station.people.get(person)?.leaves.find(({ from, until }) => from <= today && today <= until) ?? null

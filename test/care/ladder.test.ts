@@ -107,6 +107,15 @@ describe('the ladder of a week', () => {
     ])
   })
 
+  test('whose pairing ended is reminded of nothing she announced', () => {
+    const pairings = [
+      paired('xiangyang', '2025-06-01', { until: day('2026-03-05') }),
+      paired('xiangyang', '2026-03-06', { volunteer: SUN }),
+    ]
+    const plans = [plan('call', '2026-03-07', '2026-03-04')]
+    expect(weeks('2026-03-08', [did('call 2026-03-06', { author: SUN })], { child: { pairings, plans } })).toEqual([])
+  })
+
   test('an announcement for no day is believed for a week', () => {
     expect(weeks('2026-03-09', [], { child: { plans: [plan('call', null, '2026-03-04')] } })).toEqual([])
   })
@@ -198,6 +207,15 @@ describe('the ladder of longer periods', () => {
       '03-16 zhou-guilan: overdue wulatehouqi/homestay since 03-13',
       '03-19 li-xiuyun: lacks wulatehouqi/homestay until 03-22',
       '03-23 he-yufen: overdue wulatehouqi/homestay since 03-13',
+    ])
+  })
+
+  test('a child in counselling alone that nobody reaches goes past the leader', () => {
+    const tries = ['03-03', '03-04', '03-05'].map((on) => did(`call 2026-${on}`, { outcome: 'missed' }))
+    const pairings = [paired('individual', '2026-01-01')]
+    const station = { programmes }
+    expect(weeks('2026-03-06', tries, { child: { pairings }, station })).toEqual([
+      '03-05 he-yufen: unreachable, 3 tries',
     ])
   })
 
