@@ -5,7 +5,6 @@ import { birthdayMatter, planMatters } from './day-matters.ts'
 import { dueMatters } from './due-matters.ts'
 import type { Matter } from './matter.ts'
 import { type RhythmDays, usualDays } from './rhythm-days.ts'
-import type { PersonId } from './roster.ts'
 
 /**
  * Everything about one child that is somebody's matter today, computed and never stored. What is done has no matter: that is how a ladder
@@ -29,16 +28,4 @@ export function matters(child: ChildCare, station: StationCare, today: Day, days
     ...[birthdayMatter(child, station, today, days)].filter((matter) => matter !== null),
     ...planMatters(child, station, today, days),
   ]
-}
-
-/** Who is told of what; each list in the order given. */
-export function byPerson(all: readonly Matter[]): Map<PersonId, Matter[]> {
-  const found = new Map<PersonId, Matter[]>()
-  for (const matter of all)
-    for (const person of matter.tell) {
-      const known = found.get(person)
-      if (known) known.push(matter)
-      else found.set(person, [matter])
-    }
-  return found
 }

@@ -214,9 +214,9 @@ describe('the ladder of longer periods', () => {
     const tries = ['03-03', '03-04', '03-05'].map((on) => did(`call 2026-${on}`, { outcome: 'missed' }))
     const pairings = [paired('individual', '2026-01-01')]
     const station = { programmes }
-    expect(weeks('2026-03-06', tries, { child: { pairings }, station })).toEqual([
+    expect(weeks('2026-03-06', tries, { child: { pairings }, station }).at(-1)).toBe(
       '03-05 he-yufen: unreachable, 3 tries',
-    ])
+    )
   })
 
   test('what is missed in a counselling goes past the leader', () => {
