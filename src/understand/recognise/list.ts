@@ -43,6 +43,7 @@ export function readLayout(masked: string, volunteers: Volunteers, roster: Roste
     table(lines, volunteers) ??
     form(lines, volunteers) ??
     authoredLines(lines, volunteers) ??
+    childLines(lines) ??
     prose(masked, lines)
   )
 }
@@ -155,6 +156,38 @@ function authoredLines(lines: readonly Line[], volunteers: Volunteers): Layout |
   })
   const head = lines.slice(0, first.index)
   return { kind: 'list', title: titleOf(head), header: head[0]?.text.trim() ?? '', sections }
+}
+
+const ofChild = /^\s*(?:[-·•*▪◦●✅✔☑]|\d{1,2}[.、)])?\s*\uE001+\s*(?:[—\-–:,、|+✔✅☑√(]|\s|\d|$)/u
+const LONGEST_TITLE = 40
+
+/** A title, then a line for each child (春节慰问发放: 墨墨—书包1个): what the title tells holds for the lines. */
+function childLines(lines: readonly Line[]): Layout | null {
+  const told = lines.filter((line) => line.text.trim())
+  const first = told.findIndex(({ text }) => ofChild.test(text))
+  const last = told.findLastIndex(({ text }) => ofChild.test(text))
+  const head = told.slice(0, first)
+  const rows = told.slice(first, last + 1)
+  if (first < 1 || rows.length < 2 || !rows.every(({ text }) => ofChild.test(text))) return null
+  const title = titleOf(head)
+  if (!title || title.to - title.from > LONGEST_TITLE || head.some(({ text }) => /[\uE001\uE002]/.test(text)))
+    return null
+  const section = ({ from, to }: Line, layout: Section['layout']): Section => ({
+    from,
+    to,
+    layout,
+    number: null,
+    author: null,
+  })
+  return {
+    kind: 'lines',
+    title,
+    header: '',
+    sections: [
+      ...rows.map((row) => section(row, 'item')),
+      ...told.slice(last + 1).map((line) => section(line, 'lines')),
+    ],
+  }
 }
 
 /** Rows pasted from a table: cells between tabs; a row's author is the volunteer in it. */

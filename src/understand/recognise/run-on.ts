@@ -5,7 +5,7 @@ import { compile } from './pattern.ts'
 /** A clause longer than this, without a mark, is several run together. */
 const LONGEST_BREATH = 20
 /** Shorter pieces are words, no clauses. */
-const LEAST_PIECE = 4
+const LEAST_PIECE = 3
 
 const day = '(?:今|昨|前|明|后)(?:天|儿|晚|早|日|个)|(?:这|上|下|本)?(?:周|星期|礼拜)[一二三四五六日天末]'
 const who = '(?:他们?|她们?|<name>|<party>|娃儿?|孩子)'

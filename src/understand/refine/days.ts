@@ -12,6 +12,11 @@ export function daysIn(context: Context, from: number, to: number): Mention<DayR
 function describes(text: string, day: Mention<DayReading>): boolean {
   if (/^(?:的|里|内)?(?:第|一共|总共|已经|累计|已)[^,。]{0,4}(?:次|回|趟|个)/.test(text.slice(day.to, day.to + 8)))
     return true
+  if (
+    /^(?:份)?的?(?:助学金|资助|补助|生活费|营养费|慰问|物资|台账)/.test(text.slice(day.to, day.to + 6)) &&
+    day.value.kind === 'vague'
+  )
+    return true
   return /^[^,。;!?\n]{0,2}(?:那(?:个|场|次|双|件|回|事|条)|的(?:时候|事|病|作业|心愿|衣|鞋|书))/.test(
     text.slice(day.to, day.to + 6),
   )

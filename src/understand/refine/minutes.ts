@@ -24,10 +24,25 @@ export function giveMinutes(story: Story, facts: ClauseFacts, firstOfClause: num
     if (setsRight(story, facts, mention)) continue
     if (giveShare(story, facts, mention)) continue
     if (splitOff(story, facts, firstOfClause, mention)) continue
+    if (ofWholeList(story, facts, firstOfClause)) {
+      const { minutes } = mention.value
+      story.drafts = story.drafts.map((draft) => (draft.minutes === null ? { ...draft, minutes } : draft))
+      continue
+    }
     const at = owner(story.drafts, firstOfClause, mention, facts)
     const draft = story.drafts[at]
     if (draft) assign(story, at, draft, mention)
   }
+}
+
+/** 时长90分钟 below the lines of a list: of each line. */
+function ofWholeList(story: Story, { section, clause, index }: ClauseFacts, first: number): boolean {
+  return (
+    section.layout === 'lines' &&
+    first === story.drafts.length &&
+    story.drafts.every((draft) => draft.section < index) &&
+    /^(?:活动|本次|此次)?(?:时长|用时|全程|每人|各|均|共)/.test(clause.text)
+  )
 }
 
 const mistaken = /不对|不是|说错|看错|记错|写错|打错|搞错|弄错|错了|哦不|更正|纠正|应该是/

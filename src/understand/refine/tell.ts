@@ -166,10 +166,31 @@ function castFor(
   const group = nearestGroup(groups, telling.from, telling.to)
   if (group) return castOf(group, story.topic)
   if (story.topic.current.length === 0) {
+    const listed = listedAfter(story, clause, clauses)
+    if (listed) return castOf(listed, story.topic)
     const ahead = nextGroup(story, clause, clauses)
     if (ahead) return castOf(ahead, story.topic)
   }
   return defaultCast(story.context, story.topic, clause, story.by)
+}
+
+/** 助学金已发:墨墨300、石头300: all that a list behind a colon names, as long as it tells nothing else. */
+function listedAfter(story: Story, clause: Clause, clauses: readonly Clause[]): Group | null {
+  if (!/^[:]|^[,]?(?:参加|到场|参与|有|分别是?|名单)/.test(story.context.masked.slice(clause.to, clause.to + 8)))
+    return null
+  const following = clauses.filter((other) => other.from > clause.from && other.sentence === clause.sentence)
+  const mentions: Group['mentions'][number][] = []
+  for (const other of following) {
+    const tells = story.doings.activities.some(
+      ({ from, to, value }) => from >= other.from && to <= other.to && value.strength === 'strong',
+    )
+    if (tells || /没|未|请假|缺席/.test(other.text)) break
+    for (const group of groupsIn(story.context, other.from, other.to))
+      mentions.push(...group.mentions.filter(({ value }) => value.kind === 'name'))
+  }
+  const [first] = mentions
+  const last = mentions.at(-1)
+  return first && last && mentions.length > 1 ? { from: first.from, to: last.to, mentions } : null
 }
 
 /** 刚撂下电话,莹莹睡不着: nobody was named before, so the one named next in the sentence is meant. */
