@@ -77,6 +77,11 @@ export interface PersonCare {
 
 export interface StationCare {
   readonly id: number
+  /**
+   * Its records are kept from this day on: the day it was set up, or that of its first activity. Nobody is asked about what was before; left
+   * out: always kept.
+   */
+  readonly since?: Day
   /** those in force here: the shipped ones or the county's */
   readonly programmes: readonly Programme[]
   readonly calendar: CareCalendar

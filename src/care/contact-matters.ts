@@ -60,8 +60,12 @@ export function newPairingMatters(
 ): NewPairingMatter[] {
   return firstPairings(child, today).flatMap((pair): NewPairingMatter[] => {
     const since = pair.from > child.consentFrom ? pair.from : child.consentFrom
-    const age = daysBetween(since, today)
-    if (age < days.newPairing.volunteer || age > days.newPairing.last || wasReached(child, station, pair, today))
+    const age = Math.min(daysBetween(since, today), daysBetween(station.since ?? since, today))
+    if (
+      age < days.newPairing.volunteer ||
+      daysBetween(since, today) > days.newPairing.last ||
+      wasReached(child, station, pair, today)
+    )
       return []
     const programme = station.programmes.find(({ key }) => key === pair.programme)
     const side = volunteerSide([pair], programme, station, today)

@@ -1,22 +1,23 @@
-import type { CarePairing, ChildCare, Leave, PersonCare } from './care-facts.ts'
+import type { CarePairing, Leave, PersonCare } from './care-facts.ts'
 import { addDays, type Day, daysBetween } from './day.ts'
 import type { PersonId } from './roster.ts'
 import type { Span } from './span.ts'
 
 /**
  * Was somebody there for the child under this programme on at least half the days of a span: paired, with the guardian's consent, not on a
- * leave that nobody stands in for? If not, the span counts for nobody. A pairing that runs is taken to last.
+ * leave that nobody stands in for? If not, the span counts for nobody. A pairing that runs is taken to last. `first`: no day before it counts.
  */
 export function coverage(
-  child: Pick<ChildCare, 'pairings' | 'consentFrom'>,
+  pairings: readonly CarePairing[],
   programme: string,
+  first: Day,
   people: ReadonlyMap<PersonId, PersonCare>,
 ): (span: Span) => boolean {
   const present = joined(
-    child.pairings
+    pairings
       .filter((pair) => pair.programme === programme)
       .flatMap((pair) => presenceOf(pair, people.get(pair.volunteer)?.leaves ?? []))
-      .map(({ from, to }) => ({ from: latest(from, child.consentFrom), to }))
+      .map(({ from, to }) => ({ from: latest(from, first), to }))
       .filter(({ from, to }) => from <= to),
   )
   return (span) => {

@@ -1,5 +1,5 @@
 import { activities } from './activity.ts'
-import type { ChildCare } from './care-facts.ts'
+import type { ChildCare, StationCare } from './care-facts.ts'
 import { addDays, type Day, daysBetween } from './day.ts'
 import { type Programme, periodEntries } from './programme.ts'
 import { runsOn } from './satisfies.ts'
@@ -8,7 +8,7 @@ import { runsOn } from './satisfies.ts'
 export interface Drift {
   /** null: nobody has reached it since `historyFrom(today)` */
   readonly lastContact: Day | null
-  /** days since then, or since care began */
+  /** days since then, or since care began: pairing, consent, and the station's first day with Banban */
   readonly quietDays: number
   /** days between two contacts as this child knows it; else as its programme asks */
   readonly usualDays: number
@@ -22,7 +22,11 @@ const GAPS_ENOUGH = 3
 /** Without a rhythm and without a programme that asks for contacts. */
 const MONTH = 30
 
-export function driftOf(child: ChildCare, programmes: readonly Programme[], today: Day): Drift {
+export function driftOf(
+  child: ChildCare,
+  { programmes, since }: Pick<StationCare, 'programmes' | 'since'>,
+  today: Day,
+): Drift {
   const days = [
     ...new Set(
       child.activities
@@ -32,12 +36,15 @@ export function driftOf(child: ChildCare, programmes: readonly Programme[], toda
   ].sort()
   const lastContact = days.at(-1) ?? null
   const begins = child.pairings.filter((pair) => runsOn(pair, today)).map(({ from }) => from)
-  const began = [child.consentFrom, begins.sort()[0] ?? child.consentFrom].sort()[1] ?? child.consentFrom
+  const began = [child.consentFrom, begins.sort()[0], since]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1)
   const gaps = gapsIn(days, lastContact)
   const own = gaps.length >= GAPS_ENOUGH ? median(gaps) : null
   return {
     lastContact,
-    quietDays: Math.max(0, daysBetween(lastContact ?? began, today)),
+    quietDays: Math.max(0, daysBetween(lastContact ?? began ?? today, today)),
     usualDays: own ?? askedDays(child, programmes, today),
     isOwn: own !== null,
   }

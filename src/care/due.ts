@@ -80,7 +80,8 @@ function standingOf(child: ChildCare, station: StationCare, asked: Asked): Stand
   const spans = spansUntil(commitment, { calendar, birthday: child.birthday, enrolled }, today)
   const running = spans.at(-1)
   if (running === undefined) return null
-  const isCovered = coverage(child, programme.key, station.people)
+  const from = latest(child.consentFrom, station.since ?? child.consentFrom)
+  const isCovered = coverage(child.pairings, programme.key, from, station.people)
   const isJudged = (span: Span) => span.from >= historyFrom(today) && isCovered(span)
   const contacts = contactsFor(commitment, programme.key, child).filter(({ day }) => day <= today)
   const counts = settle(spans, contacts, commitment, isJudged)

@@ -136,7 +136,7 @@ const OVERDUE = 1
 const MOST_DRIFT = 10
 
 function reasonsFor({ child, station, matters, hasConcern }: NudgedChild, today: Day): Weighed[] {
-  const drift = driftOf(child, station.programmes, today)
+  const drift = driftOf(child, station, today)
   const found: Weighed[] = []
   const unreachable = matters.find((matter) => matter.kind === 'unreachable')
   if (unreachable) found.push({ reason: { kind: 'unreachable', tries: unreachable.tries.length }, weight: UNREACHABLE })

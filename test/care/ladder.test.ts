@@ -268,6 +268,36 @@ describe('the first thirty days', () => {
   })
 })
 
+describe('a station that begins with Banban', () => {
+  const begun = (programme: string, from = '2023-09-01') =>
+    story({
+      children: [aChild({ pairings: [paired(programme, from)] })],
+      station: aStation({ since: day('2026-03-11') }),
+      from: '2026-03-11',
+      to: '2026-03-31',
+    })
+
+  test('is asked about nothing that was before', () => {
+    expect(begun('xiangyang')).toEqual([
+      '03-12 li-xiuyun: lacks xiangyang/call until 03-15',
+      '03-16 zhou-guilan: overdue xiangyang/call since 03-09',
+      '03-19 li-xiuyun: lacks xiangyang/call until 03-22',
+      '03-21 li-xiuyun: lacks xiangyang/visit until 03-31; lacks xiangyang/parent until 03-31',
+      '03-23 he-yufen: overdue xiangyang/call since 03-09',
+      '03-26 li-xiuyun: lacks xiangyang/call until 03-29',
+      '03-28 li-xiuyun: lacks xiangyang/visit until 03-31; lacks xiangyang/parent until 03-31',
+    ])
+    expect(begun('zouping')).toEqual([])
+  })
+
+  test('has its own first days for a pairing of last week', () => {
+    expect(begun('zouping', '2026-03-05')).toEqual([
+      '03-14 li-xiuyun: no contact since 03-05',
+      '03-18 zhou-guilan: no contact since 03-05',
+    ])
+  })
+})
+
 describe('birthdays and wishes', () => {
   const birthday = { year: 2015, month: 3, day: 8, leapMonth: false, calendar: 'solar' } as const
   const station = aStation({ programmes: only('zouping', 'birthday') })

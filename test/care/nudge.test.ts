@@ -88,6 +88,12 @@ describe('the Monday of a coordinator', () => {
     ])
   })
 
+  test('what was before the station began is no silence', () => {
+    const children = [child('1', [])]
+    expect(names({ children, station: { ...callsAlone, since: day('2026-11-16') } })).toEqual([])
+    expect(names({ children, station: { ...callsAlone, since: day('2026-08-16') } })[0]).toContain('never in 99 days')
+  })
+
   test('at most seven, the most needy, in no order of merit, and how many more there are', () => {
     const children = Array.from({ length: 12 }, (_, index) =>
       child(String(12 - index), rhythm(5, 15 + (12 - index) * 2)),
