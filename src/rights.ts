@@ -36,6 +36,12 @@ export const rights: Readonly<Record<Intent, Right>> = {
   'end-practice': { who: 'member', where: 'anywhere' },
   'false-alarm': { who: 'leads or coordinates', where: 'anywhere' },
   'close-concern': { who: 'leads or coordinates', where: 'anywhere' },
+  'withdraw-consent': { who: 'leads or coordinates', where: 'anywhere' },
+  'end-pairing': { who: 'leads or coordinates', where: 'anywhere' },
+  pair: { who: 'leads or coordinates', where: 'anywhere' },
+  'leave-care': { who: 'leads or coordinates', where: 'anywhere' },
+  'rename-child': { who: 'leads or coordinates', where: 'anywhere' },
+  unbind: { who: 'member', where: 'anywhere' },
 }
 
 /** 'silent': nothing is answered to somebody unbound; 'refused': one line says whose business it is. */

@@ -24,9 +24,22 @@ const own: Intent[] = [
   'my-records',
   'delete-record',
   'change-record',
+  'practise',
+  'end-practice',
+  'unbind',
 ]
 const open: Intent[] = ['help', 'none', 'bind']
-const charged: Intent[] = ['make-code', 'take-concern', 'false-alarm', 'close-concern']
+const charged: Intent[] = [
+  'make-code',
+  'take-concern',
+  'false-alarm',
+  'close-concern',
+  'withdraw-consent',
+  'end-pairing',
+  'pair',
+  'leave-care',
+  'rename-child',
+]
 
 /** Who may use what: + allowed, - refused in one line, . silent. Columns: own · open · bind-station · charged. */
 const table: readonly (readonly [who: string, room: string | null, verdicts: string])[] = [

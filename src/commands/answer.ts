@@ -10,6 +10,8 @@ import { amendRecords } from './change-records.ts'
 import { type Asked, answer, type Command, inGroup, type Reply } from './command.ts'
 import { consentLines } from './consent-lines.ts'
 import { keepRecords, type Told } from './keep-records.ts'
+import { rosterChange } from './roster-door/door.ts'
+import { carryOutConfirmed } from './roster-door/doors.ts'
 import { undoRecords } from './take-back.ts'
 
 const day = z.string().transform((text) => text as Day)
@@ -31,6 +33,7 @@ const payload = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undo') }),
   z.object({ kind: z.literal('amend'), changes: z.custom<Changes>((value) => typeof value === 'object') }),
   z.object({ kind: z.literal('station') }),
+  z.object({ kind: z.literal('roster'), change: rosterChange }),
 ])
 type Waiting = Extract<z.infer<typeof payload>, { kind: 'report' | 'author' }>
 
@@ -55,6 +58,8 @@ export const takeAnswerToQuestion: Command = async (asked) => {
       return amendRecords(asked, await findActivities(db, (given.chosen ?? []).map(Number)), waiting.changes)
     case 'station':
       return choose(asked)
+    case 'roster':
+      return carryOutConfirmed(asked, waiting.change)
   }
 }
 

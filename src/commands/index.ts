@@ -9,6 +9,7 @@ import { myChildren } from './my-children.ts'
 import { changeRecord, deleteRecord, listMyRecords } from './my-records.ts'
 import { practise, stopPractising } from './practise.ts'
 import { report } from './report.ts'
+import { changeRoster } from './roster-door.ts'
 import { summary } from './summary.ts'
 import { closeAsHandled, falseAlarm, takeUrgentConcern } from './take-concern.ts'
 import { undo } from './undo.ts'
@@ -36,6 +37,12 @@ export const commands: Readonly<Record<Intent, Command>> = {
   'take-concern': takeUrgentConcern,
   'false-alarm': falseAlarm,
   'close-concern': closeAsHandled,
+  'withdraw-consent': changeRoster('withdraw-consent'),
+  'end-pairing': changeRoster('end-pairing'),
+  pair: changeRoster('pair'),
+  'leave-care': changeRoster('leave-care'),
+  'rename-child': changeRoster('rename-child'),
+  unbind: changeRoster('unbind'),
   practise,
   'end-practice': stopPractising,
 }

@@ -121,14 +121,21 @@ export async function cancelEchoes(db: Db, inboxIds: readonly number[]): Promise
  */
 export async function cancelReminders(
   db: Db,
-  settled: { readonly children: readonly number[]; readonly commitment?: string | undefined },
+  settled: {
+    readonly children: readonly number[]
+    readonly commitment?: string | undefined
+    /** only those to these accounts: a pairing ended, the child's others have theirs */
+    readonly conversations?: readonly string[]
+  },
 ): Promise<number> {
+  if (settled.conversations?.length === 0) return 0
   const children = sql`${outbox.about}->'children'`
   return cancel(
     db,
     eq(outbox.class, 'reminder'),
     sql`jsonb_array_length(coalesce(${children}, '[]'::jsonb)) > 0`,
     sql`${children} <@ ${JSON.stringify(settled.children)}::jsonb`,
+    settled.conversations && inArray(outbox.conversation, [...settled.conversations]),
     settled.commitment === undefined ? undefined : sql`${outbox.about}->>'commitment' = ${settled.commitment}`,
   )
 }

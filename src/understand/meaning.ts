@@ -41,6 +41,12 @@ export const fixedCommands = [
   'take-concern',
   'false-alarm',
   'close-concern',
+  'withdraw-consent',
+  'end-pairing',
+  'pair',
+  'leave-care',
+  'rename-child',
+  'unbind',
   'practise',
   'end-practice',
 ] as const

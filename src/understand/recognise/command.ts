@@ -63,7 +63,7 @@ function takes(entry: CommandWords, after: string, context: Context): Arguments 
     case 'names':
       return names(rest)
     case 'text':
-      return rest === '' ? {} : apart ? { text: rest } : null
+      return rest === '' ? {} : apart || entry.glued ? { text: rest } : null
   }
 }
 

@@ -13,6 +13,8 @@ export interface CommandWords {
   readonly takes: Takes
   /** what follows stands apart from the word (处理完 1, 处理完:…), since people also go on with it (处理完作业) */
   readonly apart?: true
+  /** what follows may stand at the word without a blank (撤回同意小雨) */
+  readonly glued?: true
   /** complete messages, run by the tests */
   readonly examples: readonly string[]
 }
@@ -72,6 +74,45 @@ export const commandWords: readonly CommandWords[] = [
     takes: 'number and text',
     apart: true,
     examples: ['处理完 1 已报警,孩子送到姑姑家', '处理完了 2:是误会,已上门看过', '办结 已送医院', '处理完'],
+  },
+  {
+    name: 'withdraw-consent',
+    words: ['撤回同意', '撤销同意', '同意撤回', '取消同意'],
+    takes: 'text',
+    glued: true,
+    examples: ['撤回同意 小雨', '撤回同意小雨', '撤回同意'],
+  },
+  {
+    name: 'end-pairing',
+    words: ['结束结对', '解除结对', '取消结对', '终止结对'],
+    takes: 'text',
+    glued: true,
+    examples: ['结束结对 王秀英 小雨 外出打工', '解除结对 王秀英和小雨 搬到县城了'],
+  },
+  {
+    name: 'pair',
+    words: ['结对', '新结对', '登记结对'],
+    takes: 'text',
+    examples: ['结对 王秀英 小雨', '登记结对 王秀英 小雨 海门五个一'],
+  },
+  {
+    name: 'leave-care',
+    words: ['转学', '搬走', '搬家', '满18岁', '满十八岁', '离开关爱'],
+    takes: 'text',
+    examples: ['转学 小雨', '搬走 小雨', '满18岁 小雨'],
+  },
+  {
+    name: 'rename-child',
+    words: ['改昵称', '改小名', '换昵称', '换小名'],
+    takes: 'text',
+    glued: true,
+    examples: ['改昵称 谢思雨 小雨', '改小名 谢思雨 雨雨'],
+  },
+  {
+    name: 'unbind',
+    words: ['解除绑定', '解绑', '取消绑定', '解除账号绑定'],
+    takes: 'nothing',
+    examples: ['解除绑定', '解绑'],
   },
   {
     name: 'practise',
