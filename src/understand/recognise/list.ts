@@ -84,6 +84,7 @@ function numberedList(lines: readonly Line[], volunteers: Volunteers, roster: Ro
     const author = authorAt(item, volunteers)
     const common = { from: author?.to ?? item.from, to: item.to, layout: 'item' as const, number: item.number }
     if (author) return { ...common, ...authorOf(author) }
+    if (ofSender.test(item.text)) return { ...common, author: null }
     const byWord = volunteerCalled(firstWord(item.text), roster)
     if (byWord !== null) return { ...common, author: byWord }
     if (!someAuthor) return { ...common, author: null }
@@ -91,6 +92,9 @@ function numberedList(lines: readonly Line[], volunteers: Volunteers, roster: Ro
   })
   return { kind: 'list', title: titleOf(head), header: head[0]?.text.trim() ?? '', sections }
 }
+
+/** 我 墨墨 今天家访: the sender's own line among those of others. */
+const ofSender = /^\s*(?:我|俺|咱|本人|自己)(?!们|家)/
 
 interface Item extends Line {
   readonly number: number | null

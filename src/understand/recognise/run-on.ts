@@ -41,10 +41,19 @@ export function splitRun(context: Context, clause: Clause): Clause[] {
     if (at - start < LEAST_PIECE || holdsOn.test(text.slice(start, at)) || insideMention(context, clause.from + at))
       continue
     begins.lastIndex = at
-    if (begins.test(text)) close(at)
+    if (begins.test(text) || isSecondDay(text, start, at)) close(at)
   }
   close(text.length)
   return pieces
+}
+
+const dayAt = compile(day, 'y')
+const dayIn = compile(`${day}(?!的?(?:时候|和|到|至|跟|与|、))`, '')
+
+/** 明天开学今天给他送了书包: another day begins another clause. */
+function isSecondDay(text: string, start: number, at: number): boolean {
+  dayAt.lastIndex = at
+  return dayAt.test(text) && dayIn.test(text.slice(start, at)) && !/[到至、起从]$/.test(text.slice(start, at))
 }
 
 function insideMention(context: Context, at: number): boolean {

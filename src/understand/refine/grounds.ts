@@ -88,6 +88,13 @@ export function isOthers(telling: Telling, clause: Clause, from: number): boolea
     return true
   if (telling.kind !== 'call' && /^(?:了|过)?(?:我|俺)(?:$|了|看|吃|玩|一|几|半|好|听|用|的|[,。])/.test(after))
     return true
+  if (
+    telling.kind !== 'call' &&
+    /(?:给|为|帮)(?:我|俺)(?:画|做|写|织|折|唱|跳|剪|编|煮|包|倒|端|拿|送|讲|念|捶|捏)/.test(
+      clause.text.slice(0, telling.to - clause.from),
+    )
+  )
+    return true
   if (telling.kind === 'letter' && /给(?:我|俺)写/.test(clause.text)) return true
   const before = clause.text.slice(0, Math.max(0, from))
   if ((telling.kind !== 'homestay' && asked.test(before)) || urged.test(before)) return true

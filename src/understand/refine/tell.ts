@@ -33,7 +33,11 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   const placed = !story.foreign && tellPresence(story, facts, groups)
   const heard =
     story.foreign || isGreeting(clause.text) || onlyHowLong(story, facts) ? [] : tellingsOf(story, facts, groups)
-  const tellings = placed ? heard.filter(({ kind }) => kind !== 'visit') : heard
+  const tellings = placed
+    ? heard.filter(({ kind }) => kind !== 'visit')
+    : onlyInVain(story, facts, groups, heard)
+      ? []
+      : heard
   const silent =
     tellings.length === 0 && !placed && !tellLikewise(story, facts, groups) && !tellSequel(story, facts, groups)
   const told = [...story.drafts]
@@ -59,6 +63,16 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   if (!absent || story.drafts.length > before || story.topic.current.length === 0) noteTopic(story, facts, groups)
   noteParty(story, facts)
   if (facts.reportedAt < clause.to) story.reported = story.context.masked.charAt(clause.to) === ','
+}
+
+/** 打他爷爷的电话,也没人接: only tells how the call or talk told last went. */
+function onlyInVain(story: Story, facts: ClauseFacts, groups: readonly Group[], heard: readonly Telling[]): boolean {
+  const last = story.drafts.at(-1)
+  if (facts.reading.missed !== 'call' || groups.length > 0 || !last?.rule.startsWith('contact.direct')) return false
+  if (last.clause.sentence !== facts.clause.sentence || last.section !== facts.index || heard.length !== 1) return false
+  return /^(?:也|又|都|还|还是|依旧|仍然|结果|一样|同样)*(?:没|无|未|不|关机|停机|占线|打不通|空号)/.test(
+    facts.clause.text,
+  )
 }
 
 /** A draft for each child with its own day, where the clause pairs them. */
@@ -215,7 +229,7 @@ function noteTopic(story: Story, facts: ClauseFacts, groups: readonly Group[]): 
 }
 
 const leadsClause = compile(
-  '^(?:加上|加了|<name>|<child>|的|他|她|那边|家|今天|昨天|今晚|刚|上午|下午|晚上|总算|和|跟|与|联系|找|问)*$',
+  '^(?:加上|加了|<name>|<child>|的|他|她|那边|家|今天|昨天|今晚|刚|上午|下午|晚上|总算|只|见到|见着|碰到|碰见|碰着|遇到|遇见|遇着|撞见|看到|和|跟|与|联系|找|问)*$',
   '',
 )
 

@@ -19,7 +19,7 @@ export interface Telling {
 }
 
 const talkVerb =
-  /聊|唠|摆|谈|沟通|交流|说(?:了|上话|到|几句|好)|讲(?:了|到|几句)|扯|拉了|打通|联系上|约出来|劝|叮嘱|嘱咐|交代|打(?:了|过)?[^,。]{0,4}电话|视频|语音/
+  /聊|唠|摆|谈|沟通|交流|倾|谝|侃|说(?:了|上话|到|几句|好|一|会)|讲(?:了|到|几句|一|会)|扯|拉了|打通|联系上|约出来|劝|叮嘱|嘱咐|交代|打(?:了|过)?[^,。]{0,4}电话|视频|语音/
 
 /** What the words of a clause tell, before it is asked whether it was done, by whom and for whom. */
 export function tellingsOf(story: Story, facts: ClauseFacts, groups: readonly Group[]): Telling[] {
@@ -89,6 +89,14 @@ function alongside(clause: Clause, talks: readonly Telling[]): Telling[] {
     until = at.from
     others.push({ ...first, ...at, kind: kindOf(who) })
   }
+  let since = first.to
+  for (const { from, to, who } of peopleIn(clause.text)) {
+    const at = { from: clause.from + from, to: clause.from + to }
+    if (at.from < since || !besides.test(clause.text.slice(since - clause.from, from))) continue
+    since = at.to
+    if (!talks.some((talk) => talk.from < at.to && at.from < talk.to))
+      others.push({ ...first, ...at, kind: kindOf(who) })
+  }
   return [...others, ...talks]
 }
 
@@ -97,6 +105,8 @@ const besides = compile('^[、,和跟与及 ]{1,2}(?:<name>)?(?:的|他|她)?(?:
 /** 奶奶说… is a talk where the sender was there; 老师说… always is. */
 function isHeard(story: Story, contact: Mention<ContactReading>): boolean {
   const { kind } = contact.value
+  // The one who runs a test tells its outcome: no talk about the child.
+  if (kind === 'teacher' && story.drafts.some((draft) => draft.kind === 'assessment')) return false
   if (kind === 'teacher') return story.context.children.length > 0
   if (kind === 'parent') return false
   return (
