@@ -17,7 +17,7 @@ export interface Learnt {
 }
 
 /** From here on a clause that no word explains is asked about, and recorded. Chosen on voices left out and on chat. */
-const ASKED = { any: 0.9, besides: 0.97 }
+const ASKED = { any: 0.9, besides: 0.97, kindBesides: 0.8 }
 const RECORDED = { any: 0.93, kind: 0.75 }
 /** Where no word of the message is for a child, the message as a whole must sound like a report too. */
 const REPORT = 0.9
@@ -36,27 +36,27 @@ export function learntTelling(story: Story, facts: ClauseFacts, groups: readonly
   if (any < (story.drafts.length > 0 ? ASKED.besides : ASKED.any)) return null
   const kinds = Object.keys(of) as ActivityKind[]
   const kind = kinds.reduce((best, other) => (of[other] > of[best] ? other : best))
+  // 抱着坐了半晌 dwells on what was told before: only a clear kind is another doing.
+  if (story.drafts.length > 0 && groups.length === 0 && of[kind] < ASKED.kindBesides) return null
   if (peopleIn(facts.clause.text).length > 0 && !contactKinds.has(kind)) return null
-  if (story.drafts.some((draft) => draft.kind === kind && draft.section === facts.index)) return null
+  const named = groups.flatMap(({ mentions }) => mentions.flatMap(({ value }) => value.children))
+  const ofThem = ({ cast }: Draft) => named.every((child) => cast.children.includes(child))
+  if (story.drafts.some((draft) => draft.kind === kind && draft.section === facts.index && ofThem(draft))) return null
   const { from, to } = facts.clause
   const sure = about && any >= RECORDED.any && of[kind] >= RECORDED.kind
   const rule = `learner.${kind}.${Math.round(of[kind] * 100)}-of-${Math.round(any * 100)}`
   return { telling: { kind, from, to, rule, strength: 'weak', contact: contactKinds.has(kind) }, sure }
 }
 
-const conversations: ReadonlySet<ActivityKind> = new Set(['call', 'talk', 'guardian', 'parent', 'teacher'])
-
-/** What the learner heard and no draft tells: 又聊了十来分钟 goes on with the talk told in the sentence. */
+/** What the learner heard and no draft tells: what stands in a sentence with another doing for the child dwells on it. */
 export function untold(doubted: readonly Draft[], drafts: readonly Draft[]): Draft[] {
   return doubted.filter(
     (one) =>
       !drafts.some(
         (draft) =>
           draft.section === one.section &&
-          (draft.kind === one.kind ||
-            (conversations.has(one.kind) &&
-              conversations.has(draft.kind) &&
-              draft.clause.sentence === one.clause.sentence)),
+          one.cast.children.every((child) => draft.cast.children.includes(child)) &&
+          (draft.kind === one.kind || draft.clause.sentence === one.clause.sentence),
       ),
   )
 }
@@ -66,7 +66,7 @@ function forbidden(story: Story, { clause, reading, reportedAt, days }: ClauseFa
   if (reading.counterfactual || reading.calledOff || reading.intendedOnly || reading.tentative) return true
   if (reportedAt < clause.to || (story.reported && !resumes(clause.text))) return true
   if (denied.test(clause.text) && !reading.missed) return true
-  return others.test(clause.text) || days.some((day) => liesAhead(day, story.context.today))
+  return others.test(clause.text) || [...days, ...story.day].some((day) => liesAhead(day, story.context.today))
 }
 
 /** The clause with every word for a child as a name. */
