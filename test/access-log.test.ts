@@ -15,6 +15,8 @@ const played = [
   'cry-accuses-later.chat',
   'cry-nobody-acts.chat',
   'cry-taken.chat',
+  'cry-closed.chat',
+  'day-to-day.chat',
   'leader-amends.chat',
   'list.chat',
   'my-children.chat',
