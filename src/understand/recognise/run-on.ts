@@ -18,7 +18,8 @@ const begins = compile(
     `(?<=[了过的呢着完好来去里家屋路心久钟时次])(?:我|俺|咱)(?=们?(?:就|又|也|还|再|去|给|跟|把|走|没|到|带|买|打|叫|问|帮|陪|送|讲|教|接|看|今|昨|明|后|一))`,
     `(?<=[了过呢完家里边])${who}${speaks}`,
     `(?<=[了过呢完久钟时接通人空])(?:${day})(?!的?(?:时候|生日))(?=[^,。;!?\\n]{4})`,
-    '(?<=[了过呢完好来去])(?:没去成|没去|没打通|没接|没人接|没人|没见|没碰|没遇|然后|后来|结果|但是?|可是?|不过|所以|因为|顺便|顺路|顺手|完了又|又给|又去|又跟|又帮|又陪|还给|还跟|还陪|还送|还帮|就给|就跟|就去|就陪|给(?:他|她|<name>)|跟(?:他|她|<name>)|陪(?:他|她|<name>)|教(?:他|她|<name>)|帮(?:他|她|<name>)|打了|讲了|说了|聊了|坐了|待了|玩了|写了|读了|看了)',
+    '(?<=[了过呢完好来去])(?:没去成|没去|没打通|没接|没人接|没人|没见|没碰|没遇|然后|后来|结果|但是?|可是?|不过|所以|因为|顺便|顺路|顺手|完了又|又给|又去|又跟|又帮|又陪|还给|还跟|还陪|还送|还帮|就给|就跟|就去|就陪)',
+    '(?<=[了过呢完好])(?:给(?:他|她|<name>)|跟(?:他|她|<name>)|陪(?:他|她|<name>)|教(?:他|她|<name>)|帮(?:他|她|<name>)|打了|讲了|说了|聊了|坐了|待了|玩了|写了|读了|看了)',
     '(?<=[\\u4e00-\\u9fff])(?:我就|我又|我后天|我明天|我今天|我昨天|我跟|我把|我给|我去给|我带|我没)',
     '(?<=[了过])(?:明|后)天|(?<=[\\u4e00-\\u9fff])(?:周|星期|礼拜)[一二三四五六日天](?=又|再|才|去|给|打|接)',
   ].join('|'),
@@ -30,7 +31,7 @@ const holdsOn = /[跟和给对叫让找帮陪问把被向告诉同与为替从�
 /** The clauses of one that goes on without any mark, as hasty writers and voice input leave it. */
 export function splitRun(context: Context, clause: Clause): Clause[] {
   const text = context.masked.slice(clause.from, clause.to)
-  if (text.length <= LONGEST_BREATH) return [{ ...clause, text }]
+  const short = text.length <= LONGEST_BREATH
   const pieces: Clause[] = []
   let start = 0
   const close = (end: number) => {
@@ -41,7 +42,9 @@ export function splitRun(context: Context, clause: Clause): Clause[] {
     if (at - start < LEAST_PIECE || holdsOn.test(text.slice(start, at)) || insideMention(context, clause.from + at))
       continue
     begins.lastIndex = at
-    if (begins.test(text) || isSecondDay(text, start, at)) close(at)
+    const names = context.children.some(({ from }) => from >= clause.from + start && from < clause.from + at)
+    const secondDay = isSecondDay(text, start, at) && !(short && names)
+    if (secondDay || (!short && begins.test(text))) close(at)
   }
   close(text.length)
   return pieces
