@@ -1,13 +1,11 @@
 import cron from 'node-cron'
 import type { BotLog } from './bot/options.ts'
 import { type ConcernSettings, repeatConcerns } from './concerns.ts'
-import { type ReminderSettings, runReminders } from './reminders.ts'
-import type { Db, Store } from './store/database.ts'
+import { type ReminderSettings, runReminders, tellPracticesOver } from './reminders.ts'
+import type { Store } from './store/database.ts'
 import { forgetTextsBefore } from './store/inbox.ts'
-import { forgetTexts, put } from './store/outbox.ts'
+import { forgetTexts } from './store/outbox.ts'
 import { dropPending } from './store/pending.ts'
-import { endOverduePractices } from './store/practice.ts'
-import { practiceIsOver, textOf } from './wording.ts'
 
 const DAY = 86_400_000
 
@@ -36,25 +34,6 @@ export async function tick(options: TickOptions, now: Date): Promise<void> {
   const reminded = reminders ? await runReminders({ store, settings: reminders, log }, now) : 0
   if (repeated + purged + dropped + reminded > 0) log.info({ repeated, purged, dropped, reminded }, 'minute tick')
   outbox.wake()
-}
-
-/** Whoever practised until now is told that from here on her words count. */
-async function tellPracticesOver(db: Db, now: Date): Promise<void> {
-  const over = await endOverduePractices(db, now)
-  await put(
-    db,
-    over.map(({ platform, botAccount, account }) => ({
-      platform,
-      botAccount,
-      conversation: account,
-      isRoom: false,
-      class: 'answer' as const,
-      key: `practice-over ${platform} ${botAccount} ${account} ${now.toISOString()}`,
-      text: textOf(practiceIsOver()),
-      notBefore: now,
-      validUntil: new Date(now.getTime() + DAY),
-    })),
-  )
 }
 
 /** node-cron gives the minute; state decides. Returns what stops it. */

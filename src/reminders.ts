@@ -23,6 +23,7 @@ import { allStations } from './store/stations.ts'
 import { digestInRoom, digestText, textOf } from './wording.ts'
 
 export { type ReminderOptions, type ReminderSettings, usualReminders } from './reminders/options.ts'
+export { tellPracticesOver } from './reminders/practices-over.ts'
 
 /** A missed hour is made up until then; after it the evening is left alone. */
 const UNTIL = { hour: 21, minute: 30 }

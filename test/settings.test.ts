@@ -30,6 +30,7 @@ describe('settings', () => {
       accountPerMinute: 20,
       accountPerDay: 200,
       textDays: 30,
+      digestHour: 19,
       emergencyNumbers: [],
       sendTimeoutSeconds: 15,
       alertCommand: null,
