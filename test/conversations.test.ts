@@ -12,7 +12,7 @@ import { freshDatabase, openSnapshot } from './support/database.ts'
 const folder = new URL('conversations/', import.meta.url)
 const files = readdirSync(folder).filter((name) => name.endsWith('.chat'))
 /** Played on a server too: those where what is kept must be found again, or is told again. */
-const onServer = ['restart.chat', 'cry-for-help.chat', 'undo.chat', 'people-get-in.chat']
+const onServer = ['list-versions.chat', 'restart.chat', 'cry-for-help.chat', 'undo.chat', 'people-get-in.chat']
 
 async function faultsOf(name: string, openStore: () => Promise<Store>): Promise<string> {
   const transcript = readTranscript(name, readFileSync(new URL(name, folder), 'utf8'), demoNames)

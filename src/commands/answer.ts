@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type ActivityKind, activityKinds, outcomes } from '../care/activity.ts'
-import { type Day, dayOf } from '../care/day.ts'
+import type { ActivityKind } from '../care/activity.ts'
+import { dayOf } from '../care/day.ts'
 import { findActivities } from '../store/activities.ts'
 import { takeAnswer } from '../store/questions.ts'
 import { chooseStation } from '../store/stations.ts'
@@ -10,26 +10,13 @@ import { amendRecords } from './change-records.ts'
 import { type Asked, answer, type Command, inGroup, type Reply } from './command.ts'
 import { consentLines } from './consent-lines.ts'
 import { keepRecords, type Told } from './keep-records.ts'
+import { askNext, unplacedShape } from './list-doubts.ts'
 import { rosterChange } from './roster-door/door.ts'
 import { carryOutConfirmed } from './roster-door/doors.ts'
 import { undoRecords } from './take-back.ts'
 
-const day = z.string().transform((text) => text as Day)
-
-const unplaced = z.object({
-  child: z.string().optional(),
-  by: z.string().optional(),
-  activity: z.enum(activityKinds).optional(),
-  date: day.nullable(),
-  minutes: z.number().nullable(),
-  outcome: z.enum(outcomes),
-  occasion: z.number(),
-  clock: z.string().nullable(),
-  again: z.boolean(),
-})
-
 const payload = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['report', 'author']), unplaced: z.array(unplaced), at: z.coerce.date() }),
+  z.object({ kind: z.enum(['report', 'author']), unplaced: z.array(unplacedShape), at: z.coerce.date() }),
   z.object({ kind: z.literal('undo') }),
   z.object({ kind: z.literal('amend'), changes: z.custom<Changes>((value) => typeof value === 'object') }),
   z.object({ kind: z.literal('station') }),
@@ -46,7 +33,16 @@ export const takeAnswerToQuestion: Command = async (asked) => {
   if (!turnedDown && isEmpty(given)) return [answer(notAChoice(speaker.question.options.length))]
   const taken = await takeAnswer(db, speaker.question.id)
   if (taken === null) return []
-  if (turnedDown) return [answer(leftAlone())]
+  const done = turnedDown ? [answer(leftAlone())] : await act(asked, taken)
+  return [...done, ...(await askNext(asked, taken.payload))]
+}
+
+async function act(
+  asked: Asked,
+  taken: { readonly payload: Record<string, unknown>; readonly source: number | null },
+): Promise<Reply[]> {
+  const { db, meaning } = asked
+  const given = meaning.arguments ?? {}
   const waiting = payload.parse(taken.payload)
   switch (waiting.kind) {
     case 'report':

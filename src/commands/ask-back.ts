@@ -1,8 +1,6 @@
 import type { ChildId } from '../care/roster.ts'
-import { accountsOf } from '../store/binding.ts'
-import { ask, wasAskedWhose } from '../store/questions.ts'
-import type { ListLine } from '../understand/meaning.ts'
-import { type Say, whatIsAsked, whetherDone, whichActivity, whichChild, whichDay, whoseLine } from '../wording.ts'
+import { ask } from '../store/questions.ts'
+import { type Say, whatIsAsked, whetherDone, whichActivity, whichChild, whichDay } from '../wording.ts'
 import { type Asked, answer, inGroup, type Reply, shownChild } from './command.ts'
 import { inCare } from './in-care.ts'
 
@@ -20,7 +18,8 @@ export async function askBack(asked: Asked): Promise<Reply[]> {
     case 'child':
       return askChild(asked)
     case 'author':
-      return askAuthors(asked)
+      // the lines of a list are asked of its leader
+      return []
     case 'date':
       return askPlain(asked, 'date', whichDay())
     case 'activity':
@@ -82,44 +81,4 @@ async function keep(
     askedAt: now,
     hours: HOURS,
   })
-}
-
-function leadersOf({ roster }: Asked['speaker']): number[] {
-  return roster.volunteers.filter(({ leader }) => leader).map(({ id }) => Number(id))
-}
-
-/** Lines of a list whose name nobody bears. A list is sent again with every new line: who was asked of is not asked of again. */
-export async function unknownLines({ db, meaning, speaker, now }: Asked): Promise<ListLine[]> {
-  const since = new Date(now.getTime() - HOURS * 3_600_000)
-  const lines: ListLine[] = []
-  for (const line of meaning.list?.lines ?? []) {
-    if (line.author !== null || line.authorText === undefined || line.records.length === 0) continue
-    if (!(await wasAskedWhose(db, line.authorText, leadersOf(speaker), since))) lines.push(line)
-  }
-  return lines
-}
-
-/** The leader is asked in private, with the name. */
-async function askAuthors(asked: Asked): Promise<Reply[]> {
-  const { db, heard, now, speaker } = asked
-  const [line] = await unknownLines(asked)
-  const leaders = leadersOf(speaker)
-  const [leader] = (await accountsOf(db, leaders, heard)).filter(({ reachable }) => reachable !== false)
-  if (!line || !leader) return []
-  await ask(db, {
-    place: { ...heard, account: leader.account, room: null },
-    person: leader.person,
-    about: 'author',
-    options: speaker.roster.volunteers.map(({ id, name }) => ({ label: name, value: id })),
-    payload: { kind: 'author', name: line.authorText ?? '', unplaced: unplacedOf(line), at: heard.at.toISOString() },
-    source: heard.inbox,
-    askedAt: now,
-    hours: HOURS,
-  })
-  const say = whoseLine(line.authorText ?? '', line.number)
-  return [{ to: { person: leader.person }, say, about: [], class: 'answer', part: 'author' }]
-}
-
-function unplacedOf(line: ListLine): Record<string, unknown>[] {
-  return line.records.map((record) => ({ ...record }))
 }

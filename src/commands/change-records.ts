@@ -18,8 +18,19 @@ export async function amendRecords(
   if (records.length === 0) return [answer(nothingToAmend())]
   const refused = refusal(asked, records)
   if (refused) return refused
+  const after = await changeTo(asked, records, changes)
+  if (after === null) return [answer(nothingToAmend())]
+  return [changedReply(asked, records, after), ...tellOthers(asked, after, 'changed')]
+}
+
+/** The records as they are now; null where the new child is not in care here. Whether she may is asked before. */
+export async function changeTo(
+  asked: Asked,
+  records: readonly StoredActivity[],
+  changes: Changes,
+): Promise<StoredActivity[] | null> {
   const stored = await storedChanges(asked, changes)
-  if (stored === null) return [answer(nothingToAmend())]
+  if (stored === null) return null
   const sources = records.flatMap(({ source }) => (source === null ? [] : [source]))
   const moved = new Map<number, number>()
   for (const record of records)
@@ -27,11 +38,10 @@ export async function amendRecords(
   await cancelEchoes(asked.db, sources)
   const own = records.flatMap(({ source, reporter }) => (source === null || reporter !== asked.self ? [] : [source]))
   await markConcernTexts(asked.db, own, 'amend', asked.now)
-  const after = await findActivities(
+  return findActivities(
     asked.db,
     records.map(({ id }) => id),
   )
-  return [changedReply(asked, records, after), ...tellOthers(asked, after, 'changed')]
 }
 
 function changedReply(asked: Asked, before: readonly StoredActivity[], after: readonly StoredActivity[]): Reply {

@@ -16,6 +16,8 @@ export interface KeptRecords {
   readonly kept: readonly ShownRecord[]
   /** told in another message before: nothing written twice */
   readonly had: readonly ShownRecord[]
+  /** the stored activities of both */
+  readonly ids: readonly number[]
   /** children whose consent is awaited, and children whose consent was withdrawn */
   readonly pending: readonly ChildId[]
   readonly frozen: readonly ChildId[]
@@ -33,6 +35,7 @@ export async function keepRecords(
   const facts = await childFacts(asked.db, [...new Set(told.map(({ child }) => child))])
   const kept: ShownRecord[] = []
   const had: ShownRecord[] = []
+  const ids: number[] = []
   const pending = new Set<ChildId>()
   const frozen = new Set<ChildId>()
   const fresh = new Map<string, NewActivity[]>()
@@ -47,6 +50,7 @@ export async function keepRecords(
     if (same) {
       await addMissing(asked.db, same.id, made)
       had.push(shown(asked, made))
+      ids.push(same.id)
       continue
     }
     if (fact.state === 'pending') pending.add(record.child)
@@ -54,8 +58,8 @@ export async function keepRecords(
     fresh.set(key, [...(fresh.get(key) ?? []), made])
     kept.push(shown(asked, made))
   }
-  for (const activities of fresh.values()) await keepEvent(asked, activities)
-  return { kept, had, pending: [...pending], frozen: [...frozen] }
+  for (const activities of fresh.values()) ids.push(...(await keepEvent(asked, activities)))
+  return { kept, had, ids, pending: [...pending], frozen: [...frozen] }
 }
 
 function newActivity(
@@ -96,7 +100,7 @@ async function sameTold(asked: Asked, made: NewActivity, source: number): Promis
   )
 }
 
-async function keepEvent(asked: Asked, activities: readonly NewActivity[]): Promise<void> {
+async function keepEvent(asked: Asked, activities: readonly NewActivity[]): Promise<number[]> {
   const ids = await keepOccasion(asked.db, activities)
   for (const [index, made] of activities.entries()) {
     const id = ids[index]
@@ -104,6 +108,7 @@ async function keepEvent(asked: Asked, activities: readonly NewActivity[]): Prom
     await settlePlans(asked.db, made)
     if (made.kind === 'wish') await fulfilOnlyWish(asked.db, made.child, id)
   }
+  return ids
 }
 
 function shown(asked: Asked, made: NewActivity): ShownRecord {

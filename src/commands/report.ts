@@ -3,23 +3,17 @@ import { dayOf } from '../care/day.ts'
 import { withoutPrivateFacts } from '../care/private-facts.ts'
 import type { ChildId } from '../care/roster.ts'
 import { keepAttention } from '../store/concerns.ts'
-import { keepPlan, keepWish } from '../store/plans-wishes.ts'
+import { keepWish } from '../store/plans-wishes.ts'
 import { childFacts } from '../store/roster.ts'
-import type { ListLine, Meaning } from '../understand/meaning.ts'
-import {
-  consentFirst,
-  consentMissing,
-  consentWithdrawn,
-  countedList,
-  echo,
-  type Kept,
-  type Say,
-  unknownAuthors,
-} from '../wording.ts'
-import { askBack, unknownLines } from './ask-back.ts'
+import type { Meaning } from '../understand/meaning.ts'
+import { consentFirst, consentMissing, consentWithdrawn, echo, type Kept } from '../wording.ts'
+import { askBack } from './ask-back.ts'
 import { type About, type Asked, type Command, inGroup, type Reply, shownChild } from './command.ts'
 import { consentLines } from './consent-lines.ts'
+import { keepList } from './keep-list.ts'
+import { keepPlans } from './keep-plans.ts'
 import { type KeptRecords, keepRecords, type Told } from './keep-records.ts'
+import { asksSender, listReplies, recordsOfList, sayOfList } from './tell-list.ts'
 
 /** Check-in, plan, wish and concern are one thing to keep: whatever the message tells is written, echoed once, asked once. */
 export const report: Command = async (said) => {
@@ -32,8 +26,11 @@ export const report: Command = async (said) => {
 
 async function keepReport(asked: Asked): Promise<Reply[]> {
   const { meaning, heard } = asked
-  const records = await keepRecords(asked, toldRecords(meaning), { inbox: heard.inbox, at: heard.at })
-  const plans = await keepPlans(asked)
+  const list = meaning.list ? await keepList(asked, meaning.list) : null
+  const records = list
+    ? recordsOfList(list)
+    : await keepRecords(asked, toldRecords(meaning), { inbox: heard.inbox, at: heard.at })
+  const plans = list ? list.plans : await keepPlans(asked, meaning.plans)
   const wishes = await keepWishes(asked)
   const unkept = await notActive(asked)
   const noted = meaning.concern.level === 'attention' && (await noteAttention(asked))
@@ -48,8 +45,11 @@ async function keepReport(asked: Asked): Promise<Reply[]> {
     today: dayOf(asked.now),
     inGroup: inGroup(asked),
   }
-  const unknown = await unknownLines(asked)
-  return [...echoes(asked, kept, unknown), ...consentReplies(asked, records, unkept), ...(await askBack(asked))]
+  const say = list ? await sayOfList(asked, list, kept) : echo(kept)
+  const told: Reply[] = say.length > 0 ? [{ to: 'here', say, about: aboutOf(asked), class: 'echo', part: 'echo' }] : []
+  const asks = list && !asksSender(meaning) ? [] : await askBack(asked)
+  const ofList = list ? await listReplies(asked, list) : []
+  return [...told, ...consentReplies(asked, records, unkept), ...asks, ...ofList]
 }
 
 /** Children of plans and wishes that were not kept. */
@@ -68,30 +68,6 @@ export function toldRecords(meaning: Meaning): Told[] {
     ...record,
     dayAssumed: meaning.assumed.some((assumption) => assumption.what === 'date' && assumption.record === index),
   }))
-}
-
-async function keepPlans(asked: Asked): Promise<Kept['plans']> {
-  const { db, meaning, heard, now, self } = asked
-  const facts = await childFacts(
-    db,
-    meaning.plans.map(({ child }) => child),
-  )
-  const shown: Kept['plans'][number][] = []
-  for (const plan of meaning.plans) {
-    const fact = facts.get(plan.child)
-    if (fact?.state !== 'active') continue
-    await keepPlan(db, {
-      station: fact.station,
-      child: Number(plan.child),
-      kind: plan.activity,
-      day: plan.date,
-      author: plan.by === undefined ? self : Number(plan.by),
-      source: heard.inbox,
-      createdAt: now,
-    })
-    shown.push({ child: shownChild(asked.speaker, plan.child), kind: plan.activity, day: plan.date })
-  }
-  return shown
 }
 
 async function keepWishes(asked: Asked): Promise<Kept['wishes']> {
@@ -135,24 +111,6 @@ async function noteAttention(asked: Asked): Promise<boolean> {
     at: heard.at,
   })
   return true
-}
-
-/** One echo; in a group nothing where the text is a cry for help, and a count where it was a list. */
-function echoes(asked: Asked, kept: Kept, unknown: readonly ListLine[]): Reply[] {
-  const { meaning } = asked
-  const say = meaning.list ? listEcho(kept, unknown) : echo(kept)
-  if (say.length === 0) return []
-  return [{ to: 'here', say, about: aboutOf(asked), class: 'echo', part: 'echo' }]
-}
-
-function listEcho(kept: Kept, unknown: readonly ListLine[]): Say {
-  const counts = { kept: kept.records.length + kept.plans.length, had: kept.had.length, asked: unknown.length }
-  if (counts.kept + counts.had + counts.asked === 0) return []
-  const short = kept.records.length + kept.had.length + kept.plans.length <= 3
-  return [
-    ...(short ? echo(kept) : countedList(counts)),
-    ...(unknown.length > 0 ? unknownAuthors(unknown.map(({ number }) => number)) : []),
-  ]
 }
 
 function aboutOf({ meaning }: Asked): About[] {

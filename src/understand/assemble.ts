@@ -33,6 +33,18 @@ export function recordsOf(context: Context, drafts: readonly Draft[]): MeaningRe
   return numberOccasions(entriesOfAll(context, drafts))
 }
 
+/** What is announced, of these drafts alone. */
+export function announcedIn(context: Context, drafts: readonly Draft[]): MeaningPlan[] {
+  return plansOf(context, drafts).map(({ plan }) => plan)
+}
+
+/** What was done with nobody can tell whom, of these drafts alone. */
+export function childlessIn(context: Context, drafts: readonly Draft[]): Unplaced[] {
+  return drafts
+    .filter((draft) => draft.mode === 'done' && lacksChild(draft))
+    .flatMap((draft) => unplacedOf(context, draft))
+}
+
 function entriesOfAll(context: Context, drafts: readonly Draft[]): Entry[] {
   const placed = drafts.filter((draft) => draft.mode === 'done' && !lacksDay(draft))
   return mergeEntries(placed.flatMap((draft) => entriesOf(context, draft)))

@@ -163,6 +163,9 @@ export interface ListLine {
   /** the name as written, where nobody bears it */
   readonly authorText?: string
   readonly records: readonly MeaningRecord[]
+  readonly plans: readonly MeaningPlan[]
+  /** done with a child that the line does not make out */
+  readonly unplaced: readonly Unplaced[]
 }
 
 export interface MeaningList {

@@ -84,20 +84,6 @@ export function consentWithdrawn(child: ShownChild): Say {
   return [closed(child.full), open('的监护人已撤回同意,这条没有记。')]
 }
 
-/** A name of a list line that nobody bears. */
-export function unknownAuthors(lines: readonly (number | null)[]): Say {
-  const numbered = lines.filter((line) => line !== null)
-  const which = numbered.length > 0 ? `第${numbered.join('、')}行` : '有一行'
-  return [open(`\n${which}不知道是谁,这行没记。`)]
-}
-
-export function countedList(counts: { readonly kept: number; readonly had: number; readonly asked: number }): Say {
-  const parts = [`新记${counts.kept}`]
-  if (counts.had > 0) parts.push(`已有${counts.had}`)
-  if (counts.asked > 0) parts.push(`请确认${counts.asked}`)
-  return [open(`接龙记好了:${parts.join(',')}`)]
-}
-
 /** A question about a child whose guardian took the consent back. */
 export function consentGone(child: ShownChild): Say {
   return [closed(child.full), open('的监护人已撤回同意,记录不再显示。')]

@@ -1,4 +1,4 @@
-import { recordsOf } from '../assemble.ts'
+import { announcedIn, childlessIn, recordsOf } from '../assemble.ts'
 import type { ListLine, MeaningList } from '../meaning.ts'
 import type { Context } from '../mention.ts'
 import type { Layout, Section } from '../recognise/list.ts'
@@ -21,6 +21,8 @@ export function listOf(
       number: section.number,
       text: text.slice(section.from, section.to).trim(),
       records: recordsOf(context, told),
+      plans: announcedIn(context, told),
+      unplaced: childlessIn(context, told),
       ...authorOf(section, context),
     }
   })
