@@ -5,7 +5,7 @@ export function specificFirst(told: readonly Draft[], masked: string): Draft[] {
   const drafts = told.map((draft) => (handsMoney(draft, masked) ? { ...draft, kind: 'aid' as const } : draft))
   return drafts.filter(
     (draft) =>
-      !drafts.some((other) => other !== draft && sameEvent(draft, other) && covers(other, draft)) &&
+      !drafts.some((other) => other !== draft && sameEvent(draft, other) && covers(other, draft) && !besidesMoney(other, draft, masked)) &&
       !isFetched(draft, drafts, masked) &&
       !toldTwice(draft, drafts),
   )
@@ -52,6 +52,12 @@ function isFetched(draft: Draft, drafts: readonly Draft[], masked: string): bool
 
 function sameEvent(one: Draft, other: Draft): boolean {
   return one.section === other.section && one.clause === other.clause && one.mode === other.mode
+}
+
+/** 送了书包和两百块钱: the thing was handed over too. */
+function besidesMoney(specific: Draft, general: Draft, masked: string): boolean {
+  if (specific.kind !== 'aid' || general.kind !== 'gift' || !namesThing(general)) return false
+  return /[和跟与及、加]|还有|另/.test(masked.slice(general.to, specific.to))
 }
 
 /** Does `specific` say what `general` says, and more? */
