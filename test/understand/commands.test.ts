@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Arguments, FixedCommand } from '../../src/understand/meaning.ts'
 import { bareWords, commandWords } from '../../src/understand/words/commands.ts'
-import { helpWords } from '../../src/understand/words/help.ts'
+import { briefHelpWords, helpWords } from '../../src/understand/words/help.ts'
 import { asked } from './asked.ts'
 
 const commands: readonly [string, FixedCommand, Arguments][] = [
@@ -91,7 +91,7 @@ describe('a word that stands alone', () => {
 })
 
 describe('help', () => {
-  it.each(helpWords.examples)('%s asks for it in private', (text) => {
+  it.each([...helpWords.examples, ...briefHelpWords.examples])('%s asks for it in private', (text) => {
     expect(asked({ text })?.intent).toBe('help')
   })
 

@@ -17,8 +17,8 @@ import {
 } from '../words/amend.ts'
 import { kindWords, questionForms } from '../words/queries.ts'
 import { recogniseActivities } from './activity.ts'
+import { barelyMinutes, contrastsNumbers } from './amend-minutes.ts'
 import { isLoose } from './date.ts'
-import { readNumber } from './number.ts'
 import { bareForm, either } from './vocabulary.ts'
 
 export interface ReadAmend {
@@ -48,7 +48,9 @@ const before = new RegExp(wrongBefore)
 const after = new RegExp(wrongAfter)
 const ofTarget = new RegExp(targetAfter)
 const stressedBefore =
-  /(?:应该是|应当是|应是|应为|实为|实系|改成|改为|改到|改作|换成|换作|其实是|实际是|其实有|其实|才是|是|系|为|[:：])(?:去|在|给|打的?|的|到|跟|和|上|做)*$/
+  /(?:应该是|应当是|应是|应为|实为|实系|改成|改为|改到|改作|换成|换作|其实是|实际是|其实有|其实|才是|是|系|为|(?<![打预计总合就也不还推划])算(?:成|作|到|在|是)?|(?:记|放|挂)(?:成|到|在|作)|只有|[:：])(?:去|在|给|打的?|的|到|跟|和|上|做)*$/
+const orderedBefore =
+  /^\s*(?:请|麻烦|帮我|帮忙|应该|应|要|给我|还是|就|刚才|刚刚|刚|那|这|上|个|条|次|一|的)*(?:(?:记|算|登记|改|挂)(?:成|到|在|作|为)|^记|算)$/
 const other = new RegExp(otherObjects)
 const wrongWord =
   '[^,，。]{0,4}?(?:写|记|搞|弄|打|说|报|填|选|整|输|录|不|有|标|算|改|数)(?:错|岔|反|混|差|对|误|早|晚|一下|成|$)'
@@ -69,16 +71,18 @@ export function readAmend(context: Context): ReadAmend | null {
   const pointed = record.test(text)
   const changed = change.test(text)
   const short = text.length <= SHORT_CONTRAST
-  if (!pointed && !(short && (changed || bareContrast(context)))) return null
+  const numbers = short && contrastsNumbers(text)
+  if (!pointed && !(short && (changed || numbers || bareContrast(context)))) return null
   if (!pointed && other.test(text)) return null
   if (asking.test(text)) return null
   const values = valuesOf(context)
   const contrasted = contrasts(values)
   const outcome = pointed || changed ? outcomeOf(text) : null
-  const told = { ...(pointed && changed ? barelyMinutes(text, values) : {}), ...changesOf(values, outcome, text) }
+  const told = { ...bareNumbers(text, values, numbers || (pointed && changed)), ...changesOf(values, outcome, text) }
   const some = Object.keys(told).length > 0
   const heard =
     (pointed && (changed || contrasted.size > 0 || denial.test(text))) ||
+    numbers ||
     (changed && short && (contrasted.size > 0 || leads(context, values))) ||
     (contrasted.size > 0 && short && bareContrast(context))
   if (!heard) return null
@@ -93,16 +97,10 @@ function asPlanOf(values: readonly Value[], { date }: Changes): { readonly asPla
   return now || was ? { asPlan: { ...(now && { date: now }), ...(was && { was }) } } : {}
 }
 
-const plainNumber = '(?:\\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?|一百[一二三四五六七八九]?十?)'
-const changedNumber = new RegExp(
-  `${plainNumber}(?:的|分)?(?:改成?|改为|改到|换成|变成|写成)了?(?<to>${plainNumber})(?![\\d一二三四五六七八九十.:]|[点号日月年个小条次岁天元块])`,
-)
-
-/** 那个二十改成三十: where nothing else is told, numbers alone are minutes. */
-function barelyMinutes(text: string, values: readonly Value[]): Changes {
-  if (values.some(({ field, side }) => side === 'new' && field !== 'child')) return {}
-  const minutes = readNumber(changedNumber.exec(text)?.groups?.to ?? '')
-  return minutes === null ? {} : { minutes }
+/** Numbers alone are minutes where nothing else is told. */
+function bareNumbers(text: string, values: readonly Value[], heard: boolean): Changes {
+  if (!heard || values.some(({ field, side }) => side === 'new' && field !== 'child')) return {}
+  return barelyMinutes(text)
 }
 
 /** A text that is nothing but a contrast: 不是今天,是昨天, 昨天不是打电话,是家访. */
@@ -110,13 +108,16 @@ function bareContrast(context: Context): boolean {
   const head = bareForm(context.masked)
   const [day] = context.days
   const rest = day && context.masked.trimStart().startsWith(day.text) ? context.masked.slice(day.to) : head
-  return /^(?:不是|是|唔系|不系|\uE001{1,8}不?是)/.test(rest)
+  return /^(?:不是|是|唔系|不系|\uE001{1,8}(?:[,，\s]*不?是|→))/.test(rest)
 }
 
 /** Without a word for the record, the word of change must lead the text: late ones (改作文, 应该是感冒了) tell a story. */
 function leads(context: Context, values: readonly Value[]): boolean {
   const found = change.exec(context.masked)
-  if (!found || !leadIn.test(context.masked.slice(0, found.index))) return false
+  if (!found) return false
+  const [first] = values
+  if (first?.stressed && orderedBefore.test(context.masked.slice(0, first.from))) return true
+  if (!leadIn.test(context.masked.slice(0, found.index))) return false
   // 应该是 needs its value at once: a guess has none.
   return !guess.test(found[0]) || values.some((value) => value.stressed)
 }
@@ -178,6 +179,8 @@ function sideOf(text: string, from: number, to: number): { side: Side; stressed:
   const lead = text.slice(clauseStart, from)
   const tail = text.slice(to)
   if (ofTarget.test(tail)) return { side: 'target', stressed: false }
+  // 记成昨天 orders what 记成昨天了 regrets.
+  if (orderedBefore.test(lead) && !/^[^,，。]{0,2}了/.test(tail)) return { side: 'new', stressed: true }
   if (before.test(lead) || after.test(tail)) return { side: 'wrong', stressed: false }
   return { side: 'new', stressed: stressedBefore.test(lead) }
 }
@@ -198,15 +201,22 @@ function kindsAt(masked: string): { kind: ActivityKind; from: number; to: number
 
 /** Fields of which the text gives a wrong and a right value. */
 function contrasts(values: readonly Value[]): Set<Field> {
-  const wrong = new Set(values.filter((value) => value.side === 'wrong').map((value) => value.field))
-  return new Set(values.filter((value) => value.side === 'new' && wrong.has(value.field)).map((value) => value.field))
+  const wrong = values.filter((value) => value.side === 'wrong')
+  const differs = (value: Value) =>
+    wrong.some((other) => other.field === value.field && other.set[value.field] !== value.set[value.field])
+  return new Set(values.filter((value) => value.side === 'new' && differs(value)).map((value) => value.field))
 }
 
 const fields: readonly Field[] = ['child', 'activity', 'date', 'minutes']
 const namedWrong = new Map(
   fields.map((field) => {
     const words = fieldWords[field]
-    return [field, new RegExp(`(?:${words})${wrongWord}|(?:更正|改|换|错).{0,3}(?:${words})`)] as const
+    return [
+      field,
+      new RegExp(
+        `(?:${words})${wrongWord}|(?:更正|改|换|错).{0,3}(?:${words})|(?:${words})(?:请|要|得)?(?:应该?(?:是|为)|更正|改|是(?!对|错)|为)`,
+      ),
+    ] as const
   }),
 )
 
@@ -222,7 +232,8 @@ function changesOf(values: readonly Value[], outcome: Outcome | null, text: stri
     if (contrasted.has(field)) return true
     // What was tried in vain is named beside how it ended: 其实电话没打通.
     if (outcome !== null && (field === 'activity' || field === 'child')) return false
-    if (named.length > 0) return named.includes(field) || (field === 'minutes' && /时长/.test(text))
+    if (named.length > 0)
+      return named.includes(field) || (field === 'minutes' && /时长|用时|历时|共计?|前后/.test(text))
     return contrasted.size === 0 || field === 'minutes' || field === 'date'
   }
   const set = told.filter(changes).map((field) => bestOf(values, field)?.set ?? {})

@@ -1,13 +1,16 @@
 import { pinyin } from 'pinyin-pro'
 import type { Context } from '../mention.ts'
 import { bareWords, commandWords } from '../words/commands.ts'
-import { commandSlips, helpWords, notHelp } from '../words/help.ts'
+import { briefHelpWords, commandSlips, elsewhere, helpWords, notHelp } from '../words/help.ts'
 import { bareForm, either } from './vocabulary.ts'
 
 const asked = either(helpWords.patterns)
-const elsewhere = new RegExp(notHelp)
+const askedBriefly = either(briefHelpWords.patterns)
+const aboutOther = new RegExp(notHelp)
+const otherMatter = new RegExp(elsewhere)
 const bare = new Set(bareWords.filter((entry) => entry.intent === 'help').flatMap((entry) => entry.words))
 const LONGEST = 40
+const BRIEF = 18
 /** A slip of a command is hardly longer than the command. */
 const LONGEST_SLIP = 8
 
@@ -15,7 +18,8 @@ const LONGEST_SLIP = 8
 export function asksHelp(context: Context): boolean {
   const text = bareForm(context.masked)
   if (bare.has(text)) return true
-  return text.length <= LONGEST && asked.test(text) && !elsewhere.test(text)
+  if (text.length > LONGEST || aboutOther.test(text)) return false
+  return asked.test(text) || (text.length <= BRIEF && askedBriefly.test(text) && !otherMatter.test(text))
 }
 
 /** Help by one word, which needs no mention. */

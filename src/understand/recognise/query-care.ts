@@ -15,6 +15,8 @@ const ofCare = new RegExp(careWords)
 const addressed = new RegExp(toBot, 'g')
 const person = new RegExp(otherPerson)
 const least = new Map(Object.entries(leastWords).map(([want, words]) => [want, either([words])]))
+/** 请于周五前提交报表: said of a report that somebody owes. */
+const handedIn = /提交|上交|交(?:给|到|上)|请于|还没统计|已完成|黑名单|聊天记录/
 /** Wants that name care by their words alone. */
 const clearWants: ReadonlySet<Want | null> = new Set([
   'birthday',
@@ -53,10 +55,13 @@ function mayBeCare(context: Context, { intent, asking }: AskedMatter): boolean {
 function surelyCare(context: Context, { want, asking, byVolunteer }: AskedMatter): boolean {
   if (work.test(asking.text) || (asking.order && work.test(context.masked))) return true
   if (person.test(context.masked.replace(addressed, ''))) return false
-  if (byVolunteer || ofCare.test(asking.text) || (asking.order && ofCare.test(context.masked))) return true
+  if (byVolunteer || (ofCare.test(asking.text) && !handedIn.test(asking.text))) return true
   if (least.get(want)?.test(asking.text)) return true
+  if (want === 'count' && kindsNamed(asking.text).length > 0 && namesTime(context)) return true
   return want === 'overview' && namesPeriod(context) && (asking.order || isTopic(context))
 }
+
+const namesTime = ({ days }: Context) => days.some(({ value: { period } }) => period !== null)
 
 /** 本月, 三季度: a topic by itself. 三点 and 今天 are none. */
 function namesPeriod(context: Context): boolean {

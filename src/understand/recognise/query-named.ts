@@ -20,6 +20,8 @@ const withoutKinds: ReadonlySet<Want> = new Set([
   'children',
   'overview',
 ])
+const ofAllKinds =
+  /^[^次回趟]*?(?:(?:打卡|记录)(?:一共|总共|了|有)*(?:几|多少|好多|几多)(?:次|回|条)|打(?:了|过)?(?:几|多少|好多|几多)(?:次|个)卡)/
 /** Wants whose kind may stand in another clause of the same question. */
 const sharedKinds: ReadonlySet<Want> = new Set(['list', 'count', 'due'])
 
@@ -38,7 +40,7 @@ export function kindsAsked(
   clauses: readonly AskedClause[],
   want: Want,
 ): ActivityKind[] {
-  if (withoutKinds.has(want)) return []
+  if (withoutKinds.has(want) || (want === 'count' && countsAll(asking.text))) return []
   // A festival that names the time (过年这阵子) is no kind.
   const timeless = withoutDays(context)
   const kindsOf = (clause: AskedClause) => kindsNamed(timeless.slice(clause.from, clause.from + clause.text.length))
@@ -46,6 +48,12 @@ export function kindsAsked(
   if (found.length > 0 || !sharedKinds.has(want)) return found
   const others = clauses.filter((clause) => clause.question || clause.order)
   return [...new Set(others.flatMap(kindsOf))]
+}
+
+/** 打卡多少次,家访几趟: no kind stands with the first count. */
+function countsAll(text: string): boolean {
+  const first = ofAllKinds.exec(text)?.[0]
+  return first !== undefined && kindsNamed(first).length === 0
 }
 
 /** Children named and not left out (不是张明月哈, 文文之外). */

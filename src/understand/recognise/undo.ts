@@ -19,6 +19,9 @@ const LONG = 60
 const byNumber = /^(?<word>\p{Script=Han}{1,2})\s*第?(?<digits>\d{1,2})(?:条|号)?$/u
 /** A taking back that leads the text needs no word for the record. */
 const bareHead = /^(?:撤销|撤回|撤消|作废)(?:一下|了|掉|吧)?[,，。!！\s]/
+/** 不算,重来: what follows is told anew in a message of its own. */
+const startsOver =
+  /^(?:哎呀?|啊|呀|哦)?[,，\s]*(?:刚才?|这个|那个|这条)?(?:的)?(?:不算|不作数|作废|取消|不要|不对|错|撤|删|莫算|重)(?:了|掉|咯|啦)*[,，。!\s]*(?:我|俺|等我|让我)?(?:重新?|再|等下再)(?:来|发|报|记|写|说|讲|打)(?:过|一[次遍下回条])?$/
 const anew = /重新?(?:发|报|记|写)/
 
 /** 撤了重新发:… with new values replaces the record: that is a correction. */
@@ -35,6 +38,7 @@ export function readUndo(context: Context): Target | null {
   const numbered = byNumber.exec(whole)?.groups
   if (numbered?.word !== undefined && bare.has(numbered.word)) return { number: Number(numbered.digits) }
   if (text.length > LONG || corrected.test(text) || asksHow.test(text) || sentAnew(context)) return null
+  if (startsOver.test(whole)) return {}
   if (bareHead.test(whole)) return namedTarget(context)
   return takesBack(context) ? namedTarget(context) : null
 }
