@@ -21,6 +21,7 @@ import { type Defaults, type Doings, newStory, tellSection } from './refine/narr
 import { specificFirst } from './refine/settle.ts'
 import { doneOfUnknownKind } from './refine/unknown-kind.ts'
 import { placeWishes } from './refine/wishes.ts'
+import { titleKinds } from './words/titles.ts'
 
 /** Reads a message that asks nothing of the bot: what was done, is planned, is wished, is worrying. */
 export function readReport(context: Context, learner: Learner): Meaning {
@@ -96,15 +97,24 @@ function tellAll(
 /** What the title of a list gives to lines that name no kind or day. */
 function defaultsOf(context: Context, layout: Layout, doings: Doings): Defaults {
   const { title } = layout
-  if (title === null) return { kind: null, day: null, announced: false }
+  if (title === null) return { kind: null, day: null, announced: false, stated: false }
   const inside = ({ from, to }: { from: number; to: number }) => from >= title.from && to <= title.to
-  const kinds = new Set(doings.activities.filter(inside).map(({ value }) => value.kind))
+  const told = doings.activities.filter(inside)
+  const strong = told.filter(({ value }) => value.strength === 'strong')
+  const text = context.normalised.text.slice(title.from, title.to)
+  const stated =
+    strong.length === 1 &&
+    layout.kind === 'lines' &&
+    /(?:今天|今日|昨天|昨日|前天|[日号]|上午|下午)[^\n]{0,12}:\s*$/.test(text) &&
+    !/记录|情况|汇总|名单|登记|小结|台账|明细|安排|计划/.test(text)
+  const named = titleKinds.find(([word]) => word.test(text))?.[1]
+  const kinds = new Set(told.length === 0 && named ? [named] : (stated ? strong : told).map(({ value }) => value.kind))
   const [kind] = kinds
   const day = context.days.find(
     (mention) => inside(mention) && mention.value.kind === 'day' && isOneDay(mention.value.past),
   )
-  const text = context.normalised.text.slice(title.from, title.to)
   return {
+    stated,
     kind: kinds.size === 1 && kind !== undefined ? kind : null,
     day: day ?? null,
     announced: /安排|计划|预告|预约|报名|打算|准备|意向/.test(text) && !/完成|已|记录|打卡|汇报|总结/.test(text),

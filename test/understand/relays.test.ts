@@ -66,6 +66,59 @@ describe('what is reported in another’s place is hers, and her children are me
   })
 })
 
+describe('lists, forms and tables hold what they name for each of their lines', () => {
+  it.each([
+    [
+      'the sender’s own line in a list of others',
+      '今天汇总\n1.丛茂林 静静 电话8分钟\n2.卞月娥 安安 家访\n3.我 蕾蕾 辅导作业半小时',
+      ['mao jing call 03-11 8', 'qin lei tutoring 03-11 30', 'yue an visit 03-11'],
+    ],
+    [
+      'a list without numbers',
+      '月娥 宁宁 昨天家访\n茂林 静静 电话15分钟\n我 蕾蕾 送了双鞋',
+      ['mao jing call 03-11 15', 'qin lei gift 03-11', 'yue ning visit 03-10'],
+    ],
+    [
+      'a heading that names the kind, rows that name the children',
+      '3月8日慰问品发放情况:\n蕾蕾—水壶1个\n宁宁(月娥送的)—台灯1盏\n均已签收',
+      ['qin lei gift 03-08', 'yue ning gift 03-08'],
+    ],
+    [
+      'a sign-in list with its duration below',
+      '3月7日活动签到\n主题:剪窗花\n温小蕾\n简静静\n时长80分钟',
+      ['qin jing outing 03-07 80', 'qin lei outing 03-07 80'],
+    ],
+    [
+      'a deed stated above the rows',
+      '今天下午家访:\n1、蕾蕾:送牛奶一箱\n2、静静:送米一袋',
+      ['qin jing gift 03-11', 'qin jing visit 03-11', 'qin lei gift 03-11', 'qin lei visit 03-11'],
+    ],
+    ['fields in any order', '时长:20分钟\n关爱方式:电话\n日期:3月9日\n结对儿童:蕾蕾', ['qin lei call 03-09 20']],
+    ['fields in one line', '孩子:蕾蕾 形式:家访 时间:14:10-15:00', ['qin lei visit 03-11 50']],
+    [
+      'names of fields in brackets, two forms under one day',
+      '【日期】3月9日\n【儿童】蕾蕾\n【方式】家访\n\n【儿童】刚刚娃\n【方式】视频\n【时长】10分钟',
+      ['qin gang call 03-09 10', 'qin lei visit 03-09'],
+    ],
+    [
+      'fields nobody has seen',
+      '本次陪伴对象:蕾蕾\n做了什么:一起看绘本\n共陪伴时长:四十分钟',
+      ['qin lei reading 03-11 40'],
+    ],
+    [
+      'a table between bars, its author and day above it',
+      '走访表\n志愿者:丛茂林\n日期:3月6日\n儿童|内容|时长\n静静|家访|25分钟\n蕾蕾|陪读|30分钟',
+      ['mao jing visit 03-06 25', 'mao lei reading 03-06 30'],
+    ],
+  ])('%s', (_, text, records) => {
+    expect(told(text)).toEqual(records)
+  })
+
+  it('takes no prose above lines for a heading', () => {
+    expect(told('下午开会讲了用电安全\n蕾蕾数学考了90\n静静感冒好了')).toEqual([])
+  })
+})
+
 describe('the sender’s own family beside a child in care is not asked about', () => {
   it('keeps the child alone', () => {
     expect(told('带我外孙跟蕾蕾一起去公园放风筝')).toEqual(['qin lei outing 03-11'])

@@ -174,8 +174,16 @@ function childScore(text: string, candidate: ChildCandidate, bounds: Uint8Array)
   if (form.kind !== 'full' && place.placeAfter && agreement !== 'exact') score -= 3
   if (form.kind === 'surname' && titleFollows(text, to)) score -= 3
   if (isDoubledAround(text, from, to)) score -= 4
+  if (agreement === 'exact' && word && !isDay(part) && headsRow(text, from, to)) score += 1
   if (own && agreement === 'exact' && isSetRight(text, from, to)) score += 4
   return score
+}
+
+/** 静静:…, 2、平安—书包, 甜甜(茂林发的): one of several lines, that begins with the word alone. */
+function headsRow(text: string, from: number, to: number): boolean {
+  const line = text.lastIndexOf('\n', from - 1) + 1
+  if (!text.includes('\n') || !/^[\s#(]*(?:\d{1,2} ?[.、:)]|[-·•*])? *$/.test(text.slice(line, from))) return false
+  return /^(?: *(?:[:(|]|[—\-–]{1,2}|\d)| *\n| *$| (?=电话|家访|视频|送|辅导|书包))/.test(text.slice(to))
 }
 
 /** 姐姐, 师姐, 大家, 好好: what sounds like a name and is what people call one another, or say, is no slip. */

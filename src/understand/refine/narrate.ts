@@ -15,6 +15,8 @@ import { noTopic, type Topic } from './cast.ts'
 import { clausesOf } from './clauses.ts'
 import { carries, daysIn, isPartOfDay } from './days.ts'
 import type { Draft } from './draft.ts'
+import { tellFooter } from './footer.ts'
+import { tellStated } from './stated.ts'
 import { tellClause } from './tell.ts'
 
 /** What the recognisers of doings found in the whole message. */
@@ -28,6 +30,8 @@ export interface Defaults {
   readonly kind: ActivityKind | null
   readonly day: Mention<DayReading> | null
   readonly announced: boolean
+  /** 今天上午走访:… – told of all that follow as done, whatever else their lines tell */
+  readonly stated: boolean
 }
 
 /** The story while it is read, clause by clause. */
@@ -95,6 +99,10 @@ export function newStory(context: Context, doings: Doings, defaults: Defaults, l
 
 /** Reads one section, clause by clause, into drafts. Lines of a list begin anew; the fields of a form go on. */
 export function tellSection(story: Story, section: Section, index: number): void {
+  if (section.layout === 'footer') {
+    tellFooter(story, section)
+    return
+  }
   if (section.layout === 'item') {
     story.topic = noTopic
     story.day = story.defaults.day ? [story.defaults.day] : []
@@ -120,6 +128,7 @@ export function tellSection(story: Story, section: Section, index: number): void
     tellClause(story, facts, clauses)
     carryDay(story, facts)
   }
+  if (story.defaults.stated && section.layout === 'item') tellStated(story, index)
 }
 
 function beginSentence(story: Story, section: Section): void {
