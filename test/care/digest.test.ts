@@ -116,6 +116,16 @@ describe('who is told', () => {
     expect(told({ pairings: own }, two).at(-1)).toContain('03-16 sun-yumei: overdue')
   })
 
+  test('the leader owns what is in its grace while nobody can reach the child', () => {
+    const tries = ['03-29', '03-30', '03-31'].map((on) => did(`call 2026-${on}`, { outcome: 'missed' }))
+    const child = aChild({ pairings: [paired('haimen', '2025-06-01')], activities: [did('call 2026-02-20'), ...tries] })
+    const station = aStation({ programmes: only('haimen', 'call') })
+    const owners = matters(child, station, day('2026-04-02')).flatMap((one) =>
+      one.kind === 'overdue' ? [one.owner.person] : [],
+    )
+    expect(owners).toEqual([ZHOU])
+  })
+
   test('of a counselling no stand-in', () => {
     const station = {
       programmes: only('individual', 'call'),
@@ -226,6 +236,24 @@ describe('what counts', () => {
     const child = aChild({ pairings: [paired('wulatehouqi', '2028-09-28')] })
     expect(standing(child, '2028-10-03')).toEqual(['homestay 0 2028-09-29–2028-10-03'])
     expect(standing(child, '2028-10-04')).toEqual(['homestay 0 2028-10-06–2028-10-08'])
+  })
+
+  test('days of grace settle no period that counted for nobody', () => {
+    const child = aChild({ pairings: [paired('xiangyang', '2026-05-25')], activities: [did('visit 2026-06-02')] })
+    expect(standing(child, '2026-06-10')).toContain('visit 1 2026-06-01–2026-06-30')
+  })
+
+  test('a week of which only some days are read is not held to be missed', () => {
+    const missed = due(aChild({ pairings: [paired('xiangyang', '2023-06-01')] }), aStation(), day('2026-03-12'))
+    expect(missed[0]?.missed[0]?.span.from).toBe('2025-01-06')
+  })
+
+  test('of two calls a week the second is asked for on the day of the first', () => {
+    const twice = calls.map((one) => ({ ...one, commitments: one.commitments.map((each) => ({ ...each, times: 2 })) }))
+    const activities = [did('call 2026-03-03'), did('call 2026-03-04'), did('call 2026-03-12')]
+    expect(told({ activities }, { programmes: twice }, '2026-03-12')).toEqual([
+      '03-12 li-xiuyun: lacks xiangyang/call until 03-15',
+    ])
   })
 
   test('days of several pairings are counted once', () => {

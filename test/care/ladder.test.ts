@@ -259,11 +259,12 @@ describe('the first thirty days', () => {
     ])
   })
 
-  test('it speaks for the calls that lack as well', () => {
+  test('it speaks for the calls that lack as well, up to the leader', () => {
     const children = [aChild({ pairings: [paired('xiangyang', '2026-03-02')] })]
-    expect(story({ children, station: aStation(), from: '2026-03-02', to: '2026-03-09' })).toEqual([
+    expect(story({ children, station: aStation(), from: '2026-03-02', to: '2026-03-17' })).toEqual([
       '03-05 li-xiuyun: no contact since 03-02',
       '03-09 zhou-guilan: no contact since 03-02',
+      '03-16 he-yufen: overdue xiangyang/call since 03-02',
     ])
   })
 })

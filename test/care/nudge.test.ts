@@ -72,6 +72,11 @@ describe('the Monday of a coordinator', () => {
     expect(names({ children: [child('1', rhythm(7, 160))] })[0]).toContain('160 days, usually 7')
   })
 
+  test('its rhythm is that of its last half-year', () => {
+    const before = Array.from({ length: 12 }, (_, index) => did(`call ${addDays(today, -200 - index * 30)}`))
+    expect(names({ children: [child('1', [...rhythm(5, 20), ...before])] })[0]).toContain('20 days, usually 5')
+  })
+
   test('who was never reached, cannot be reached, has nobody, or is in trouble is named with that reason', () => {
     const tries = [3, 2, 1].map((ago) => did(`call ${addDays(today, -ago)}`, { outcome: 'missed' }))
     const children = [
