@@ -1,8 +1,8 @@
-import type { ActivityKind } from './care/activity.ts'
+import type { Birthday } from './care/birthday.ts'
 import { addDays, type Day, dayOf, instant, yearOf } from './care/day.ts'
-import { findProgramme } from './care/programme.ts'
 import { type DemoChild, demoCoordinator, demoIndividual, demoStations } from './demo/county.ts'
-import { createDice, type Dice } from './demo/dice.ts'
+import { createDice } from './demo/dice.ts'
+import { HISTORY_DAYS as DAYS, historyOf, type Pair } from './demo/history.ts'
 import { keepConcern } from './store/concerns.ts'
 import type { Db } from './store/database.ts'
 import { keepPlan, keepWish } from './store/plans-wishes.ts'
@@ -23,16 +23,7 @@ export const demoBotAccount = 'banban'
 /** Somebody in every room whose account is bound to nobody. */
 export const demoGuest = { account: '路过的小方', name: '路过的小方' } as const
 
-/** How far back its history goes. */
-const DAYS = 120
 const SANDBOX = { platform: 'sandbox', botAccount: demoBotAccount }
-
-interface Pair {
-  readonly station: number
-  readonly person: number
-  readonly child: number
-  readonly programme: string
-}
 
 /**
  * The invented county, made from its first day alone: the same day gives the same county. Account ids are the people's
@@ -128,6 +119,7 @@ async function addStationPeople(
     child,
     person: owners[at] ?? 0,
     programme: programmes[at % programmes.length] ?? 'haimen',
+    birthday: birthdayOf(children[at]),
   }))
   return [...pairs, ...individualPairs(station, volunteers, people, children, ids)]
 }
@@ -142,8 +134,16 @@ function individualPairs(
   return demoIndividual.flatMap(({ child, volunteer }) => {
     const id = ids[children.findIndex(({ name }) => name === child)]
     const person = people[volunteers.findIndex(({ name }) => name === volunteer)]
-    return id === undefined || person === undefined ? [] : [{ station, child: id, person, programme: 'individual' }]
+    const birthday = birthdayOf(children.find(({ name }) => name === child))
+    return id === undefined || person === undefined
+      ? []
+      : [{ station, child: id, person, programme: 'individual', birthday }]
   })
+}
+
+function birthdayOf(child: DemoChild | undefined): Birthday {
+  const [month, day] = child?.birthday ?? [1, 1]
+  return { year: null, month, day, leapMonth: false, calendar: child?.lunar ? 'lunar' : 'solar' }
 }
 
 async function addDemoChildren(
@@ -183,51 +183,6 @@ async function addDemoChildren(
     })),
   )
   return ids
-}
-
-type History = Parameters<typeof addHistory>[1][number]
-
-const monthly: readonly ActivityKind[] = [
-  'guardian',
-  'parent',
-  'teacher',
-  'reading',
-  'tutoring',
-  'talk',
-  'gift',
-  'outing',
-]
-
-/** Most keep their rhythm, some forget for a while, a few calls are not answered. */
-function historyOf({ station, person, child, programme }: Pair, today: Day, dice: Dice): History[] {
-  const events: History[] = []
-  const kinds = findProgramme(programme)?.commitments.flatMap((commitment) => commitment.kinds) ?? []
-  const oftenCalls = kinds.includes('call') || kinds.includes('visit')
-  const calls = oftenCalls ? 9 : 20
-  const quietUntil = dice.chance(0.2) ? -dice.between(15, 45) : -1
-  const add = (ago: number, kind: ActivityKind, minutes: number | null, missed = false) => {
-    const day = addDays(today, -ago)
-    const at = instant(day, dice.between(9, 20), dice.between(0, 59))
-    events.push({
-      station,
-      author: person,
-      day,
-      createdAt: at,
-      activities: [
-        { child, kind, minutes, outcome: missed ? 'missed' : 'done', dayIs: 'known', state: 'kept', createdAt: at },
-      ],
-    })
-  }
-  for (let ago = dice.between(1, calls); ago < DAYS; ago += dice.between(Math.ceil(calls / 2), calls * 2)) {
-    if (-ago > quietUntil) continue
-    const missed = dice.chance(0.08)
-    add(ago, programme === 'individual' ? 'talk' : 'call', missed ? null : dice.pick([10, 15, 20, 25, 30, 40]), missed)
-  }
-  for (let ago = dice.between(2, 30); ago < DAYS; ago += dice.between(20, 40))
-    if (-ago <= quietUntil) add(ago, 'visit', dice.pick([null, 30, 40, 60, 90]), dice.chance(0.05))
-  for (let ago = dice.between(5, 40); ago < DAYS; ago += dice.between(25, 60))
-    if (-ago <= quietUntil) add(ago, dice.pick(monthly), dice.pick([null, 20, 30, 60]))
-  return events.sort((a, b) => a.day.localeCompare(b.day))
 }
 
 const wishes = ['一个带锁的日记本', '一双白色的运动鞋', '想和爸爸视频一次', '一套《西游记》连环画', '学骑自行车']

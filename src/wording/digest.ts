@@ -81,6 +81,7 @@ const units: Partial<Record<Period, string>> = {
 
 /** 上周, 连着3周 */
 function sinceText(period: Period, periods: number): string {
+  if (period === 'birthday') return '这次生日'
   const unit = units[period]
   if (unit === undefined) return periods > 1 ? `连着${periods}回` : '上一回'
   return periods > 1 ? `连着${periods}${unit}` : `上${unit}`
@@ -88,6 +89,17 @@ function sinceText(period: Period, periods: number): string {
 
 function wishText(wishes: readonly string[]): string {
   return wishes.length > 0 ? `,想要:${wishes.slice(0, 2).join('、')}` : ''
+}
+
+/** 这个月还没有看望、联系父母,今年还没有写信 */
+function lacksText(all: readonly Lacking[]): string {
+  const periods = [...new Set(all.map(({ period }) => period))]
+  return periods
+    .map((period) => {
+      const [first, ...more] = all.filter((one) => one.period === period).toSorted((a, b) => b.times - a.times)
+      return first ? [lackText(first), ...more.map(({ kinds }) => kindsText(kinds))].join('、') : ''
+    })
+    .join(',')
 }
 
 /** The one proactive message of a person's day. */
@@ -119,7 +131,7 @@ export function digestText(shown: ShownDigest): Say {
     ),
     section(
       '还可以做:',
-      shown.lacks.map(({ child, what }) => [closed(child), open(` ${what.map(lackText).join(',')}`)]),
+      shown.lacks.map(({ child, what }) => [closed(child), open(` ${lacksText(what)}`)]),
     ),
     section(
       '上一段没来得及,这几天还能补上:',
