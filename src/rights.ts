@@ -42,6 +42,10 @@ export const rights: Readonly<Record<Intent, Right>> = {
   'leave-care': { who: 'leads or coordinates', where: 'anywhere' },
   'rename-child': { who: 'leads or coordinates', where: 'anywhere' },
   unbind: { who: 'member', where: 'anywhere' },
+  'stop-reminders': { who: 'member', where: 'anywhere' },
+  'resume-reminders': { who: 'member', where: 'anywhere' },
+  snooze: { who: 'member', where: 'anywhere' },
+  'reminder-hour': { who: 'member', where: 'anywhere' },
 }
 
 /** 'silent': nothing is answered to somebody unbound; 'refused': one line says whose business it is. */

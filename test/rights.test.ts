@@ -27,6 +27,10 @@ const own: Intent[] = [
   'practise',
   'end-practice',
   'unbind',
+  'stop-reminders',
+  'resume-reminders',
+  'snooze',
+  'reminder-hour',
 ]
 const open: Intent[] = ['help', 'none', 'bind']
 const charged: Intent[] = [

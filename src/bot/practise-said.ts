@@ -17,6 +17,8 @@ const alwaysReal: ReadonlySet<Intent> = new Set([
   'make-code',
   'practise',
   'end-practice',
+  'stop-reminders',
+  'resume-reminders',
 ])
 /** As many messages as are played again; older ones are forgotten. */
 const KEPT = 30

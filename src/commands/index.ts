@@ -8,6 +8,7 @@ import { help } from './help.ts'
 import { myChildren } from './my-children.ts'
 import { changeRecord, deleteRecord, listMyRecords } from './my-records.ts'
 import { practise, stopPractising } from './practise.ts'
+import { resumeReminders, setReminderHour, snoozeReminders, stopReminders } from './reminder-wishes.ts'
 import { report } from './report.ts'
 import { changeRoster } from './roster-door.ts'
 import { summary } from './summary.ts'
@@ -45,4 +46,8 @@ export const commands: Readonly<Record<Intent, Command>> = {
   unbind: changeRoster('unbind'),
   practise,
   'end-practice': stopPractising,
+  'stop-reminders': stopReminders,
+  'resume-reminders': resumeReminders,
+  snooze: snoozeReminders,
+  'reminder-hour': setReminderHour,
 }

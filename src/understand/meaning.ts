@@ -49,6 +49,10 @@ export const fixedCommands = [
   'unbind',
   'practise',
   'end-practice',
+  'stop-reminders',
+  'resume-reminders',
+  'snooze',
+  'reminder-hour',
 ] as const
 export type FixedCommand = (typeof fixedCommands)[number]
 
@@ -183,8 +187,16 @@ export interface Arguments {
   readonly changes?: Changes
   /** an answer: values of the chosen options */
   readonly chosen?: readonly string[]
-  /** an answer: a day, where one was asked for */
+  /** an answer: a day, where one was asked for; a snooze: the first day on which she is reminded again */
   readonly date?: Day
+  /** both ends, of a leave */
+  readonly days?: { readonly first: Day; readonly last: Day }
+  /** on the wall, 'HH:MM' */
+  readonly clock?: string
+  /** named with the command; empty: the name may be several children's */
+  readonly children?: readonly ChildId[]
+  /** named with the command; empty: the name may be several people's */
+  readonly people?: readonly PersonId[]
   /** an answer: a kind, where one was asked for */
   readonly activity?: ActivityKind
   /** an answer that turns the question down (算了, 都不是) */

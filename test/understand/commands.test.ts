@@ -60,6 +60,7 @@ describe('a fixed command', () => {
         'number and change': '2 轩轩',
         names: ' 王秀英',
         text: '',
+        'own rule': '',
       }
       expect(asked({ text: word + after[entry.takes] })?.intent).toBe(entry.name)
     },

@@ -2,6 +2,7 @@ import type { Arguments, FixedCommand } from '../meaning.ts'
 import type { Context } from '../mention.ts'
 import { type CommandWords, commandWords } from '../words/commands.ts'
 import { readChanges } from './amend.ts'
+import { readReminderHour, readSnooze } from './reminder-wish.ts'
 
 export interface ReadCommand {
   readonly name: FixedCommand
@@ -24,8 +25,18 @@ export function readCommand(context: Context): ReadCommand | null {
     const taken = takes(entry, text.slice(word.length), context)
     if (taken) return { name: entry.name, arguments: taken, to: start + word.length }
   }
+  for (const [name, read] of ownRules) {
+    const taken = read(context)
+    if (taken) return { name, arguments: taken, to: whole.length }
+  }
   return null
 }
+
+/** What needs no word at its head. */
+const ownRules: readonly (readonly [FixedCommand, (context: Context) => Arguments | null])[] = [
+  ['snooze', readSnooze],
+  ['reminder-hour', readReminderHour],
+]
 
 const numberForm =
   /^\s*(?:第)?(?<number>\d{1,4}|[一二三四五六七八九十])(?:号|条|个)?(?:记录)?(?<rest>[\s,，、:：.。]*[\s\S]*)$/
@@ -47,7 +58,7 @@ function takes(entry: CommandWords, after: string, context: Context): Arguments 
   const apart = rest === '' || rest.length < after.length
   switch (entry.takes) {
     case 'nothing':
-      return /^(?:吧|呢|啊|呀)?$/.test(rest) ? {} : null
+      return /^了?(?:吧|呢|啊|呀)?$/.test(rest) ? {} : null
     case 'code':
       return rest === ''
         ? {}
@@ -62,6 +73,8 @@ function takes(entry: CommandWords, after: string, context: Context): Arguments 
       return numberAndChange(rest, context)
     case 'names':
       return names(rest)
+    case 'own rule':
+      return null
     case 'text':
       return rest === '' ? {} : apart || entry.glued ? { text: rest } : null
   }

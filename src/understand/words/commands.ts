@@ -1,10 +1,19 @@
 import type { FixedCommand } from '../meaning.ts'
 
 /**
- * What may follow the word of a command. 'number' and 'number and text' also stand without one where only one thing can
+ * What may follow the word of a command; 'own rule': the whole text is read by a rule of its own (下周再提醒, 这周请假), the words are
+ * some of its forms. 'number' and 'number and text' also stand without one where only one thing can
  * be meant; 'names' are separated by blanks or marks.
  */
-export type Takes = 'nothing' | 'code' | 'number' | 'number and text' | 'number and change' | 'names' | 'text'
+export type Takes =
+  | 'nothing'
+  | 'code'
+  | 'number'
+  | 'number and text'
+  | 'number and change'
+  | 'names'
+  | 'text'
+  | 'own rule'
 
 export interface CommandWords {
   readonly name: FixedCommand
@@ -125,6 +134,56 @@ export const commandWords: readonly CommandWords[] = [
     words: ['结束练习', '退出练习', '练习结束', '不练了', '练完了', '停止练习'],
     takes: 'nothing',
     examples: ['结束练习', '不练了'],
+  },
+  {
+    name: 'stop-reminders',
+    words: [
+      '停止提醒',
+      '关闭提醒',
+      '关掉提醒',
+      '取消提醒',
+      '不要提醒',
+      '不要提醒我',
+      '不要再提醒',
+      '不要再提醒我',
+      '别提醒我',
+      '别再提醒',
+      '别再提醒我',
+      '不用提醒',
+      '不用提醒我',
+      '不想收提醒',
+      '退订',
+      '退订提醒',
+    ],
+    takes: 'nothing',
+    examples: ['停止提醒', '别再提醒我了', '不用提醒我了', '不要提醒了吧'],
+  },
+  {
+    name: 'resume-reminders',
+    words: ['恢复提醒', '开启提醒', '打开提醒', '继续提醒', '继续提醒我', '重新提醒', '恢复提醒我'],
+    takes: 'nothing',
+    examples: ['恢复提醒', '继续提醒我吧'],
+  },
+  {
+    name: 'snooze',
+    words: ['下周再提醒', '明天再提醒', '后天再提醒', '过几天再提醒', '下个月再提醒', '周末再提醒'],
+    takes: 'own rule',
+    examples: [
+      '下周再提醒',
+      '明天再提醒我',
+      '过几天再提醒吧',
+      '下个月再提醒',
+      '轩轩下周再提醒',
+      '下周再提醒 轩轩',
+      '忙,周六再提醒我一下',
+      '涵涵的3月20号再提醒',
+    ],
+  },
+  {
+    name: 'reminder-hour',
+    words: ['几点提醒我', '提醒时间', '改提醒时间'],
+    takes: 'own rule',
+    examples: ['几点提醒我 20点', '几点提醒我', '每天晚上八点提醒我', '提醒时间改到21点', '20:00提醒我'],
   },
 ]
 
