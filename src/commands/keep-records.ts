@@ -59,6 +59,9 @@ export async function keepRecords(
     kept.push(shown(asked, made))
   }
   for (const activities of fresh.values()) ids.push(...(await keepEvent(asked, activities)))
+  const children = [...fresh.values()].flat().map(({ child }) => child)
+  // what waits to remind of these children alone has come about
+  if (children.length > 0) await cancelReminders(asked.db, { children })
   return { kept, had, ids, pending: [...pending], frozen: [...frozen] }
 }
 
