@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '../care/day.ts'
 import type { ChildId } from '../care/roster.ts'
 import { addMissing, findSame, keepOccasion, type NewActivity, type StoredActivity } from '../store/activities.ts'
+import { cancelReminders } from '../store/outbox.ts'
 import { fulfilOnlyWish, settlePlans } from '../store/plans-wishes.ts'
 import { type ChildFacts, childFacts } from '../store/roster.ts'
 import type { MeaningRecord } from '../understand/meaning.ts'

@@ -52,12 +52,20 @@ function isSoftMark(text: string, at: number): boolean {
   const before = text.charAt(at - 1)
   const after = text.charAt(at + 1)
   // 然然电话20分钟、欣欣视频10分钟: two tellings; 然然、欣欣: one of two.
-  if (mark === '、') return after === CHILD_MASK && /[钟时分次刻hn接通]/.test(before)
+  if (mark === '、')
+    return (
+      (after === CHILD_MASK && /[钟时分次刻hn接通]/.test(before)) ||
+      (endsTelling.test(text.slice(Math.max(0, at - 3), at)) && beginsTelling.test(text.slice(at + 1, at + 10)))
+    )
   if (mark === ':') return !(/\d/.test(before) && /\d/.test(after))
   if (mark === '~' || mark === '|') return !(/\d/.test(before) && /\d/.test(after))
   if (mark === ' ') return !(isLatin(before) && isLatin(after)) && !(/\d/.test(before) && isUnit(text, at + 1))
   return false
 }
+
+/** 周一墨墨语音、周二石头家访: two tellings side by side. */
+const endsTelling = /(?:语音|电话|视频|家访|走访|辅导|谈心|陪读|阅读|见面|上门|测评|分钟|小时|[钟刻了])$/
+const beginsTelling = /^(?:今|昨|前|日|周|星期|礼拜|\d)[^,。;!?\n、]{0,5}\uE001/
 
 const isLatin = (character: string) => /[A-Za-z0-9.:]/.test(character)
 const isUnit = (text: string, at: number) => /^(?:分|个?小时|个?钟|min|h)/i.test(text.slice(at, at + 4))

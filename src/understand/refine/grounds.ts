@@ -10,6 +10,11 @@ const subjectOther = compile(
   '(?:<party>|<stranger>)(?:也|都|就|已经?|昨天|今天|刚|带(?:他|她|去)?|来|会|要|在)?[^,。;!?\\n]{0,4}$',
   '',
 )
+/** 欣欣在家自己看书: what a child does by itself. */
+const ofItsOwn = compile(
+  '(?:<child>)[^,。;!?\\n我俺咱陪跟带教]{0,6}(?:自己|一个人|独自|自个儿?)[^,。;!?\\n我俺咱陪跟带教]{0,4}$',
+  '',
+)
 const towardsMe =
   /(?:去|到|在|从|上|来|回|进|过|往|跟|和|给|与|同|找|问|陪|对|向|替|把|拉|约|帮|为|看|访|劝|我|俺)[^,。;!?\n]{0,8}$/
 
@@ -98,6 +103,7 @@ export function isOthers(telling: Telling, clause: Clause, from: number): boolea
   if (telling.kind === 'letter' && /给(?:我|俺)写/.test(clause.text)) return true
   const before = clause.text.slice(0, Math.max(0, from))
   if ((telling.kind !== 'homestay' && asked.test(before)) || urged.test(before)) return true
+  if (ofItsOwn.test(before) && telling.kind !== 'visit') return true
   const subject = subjectOther.exec(before)
   // 他妈寄来的衣服我给他送去了: the sender is the subject after all.
   if (subject && /[我俺]/.test(clause.text.slice(subject.index, telling.to - clause.from))) return false

@@ -5,7 +5,10 @@ export function specificFirst(told: readonly Draft[], masked: string): Draft[] {
   const drafts = told.map((draft) => (handsMoney(draft, masked) ? { ...draft, kind: 'aid' as const } : draft))
   return drafts.filter(
     (draft) =>
-      !drafts.some((other) => other !== draft && sameEvent(draft, other) && covers(other, draft) && !besidesMoney(other, draft, masked)) &&
+      !drafts.some(
+        (other) =>
+          other !== draft && sameEvent(draft, other) && covers(other, draft) && !besidesMoney(other, draft, masked),
+      ) &&
       !isFetched(draft, drafts, masked) &&
       !toldTwice(draft, drafts),
   )

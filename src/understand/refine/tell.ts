@@ -49,6 +49,8 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   for (const telling of tellings) {
     const draft = draftOf(story, facts, telling, groups, clauses)
     if (!draft) continue
+    // 和姑姑约好了周五上门: what was agreed is the plan, the agreeing is none.
+    if (draft.mode === 'plan' && telling.contact && tellings.some(({ contact }) => !contact)) continue
     // 周五 伏家旺(电话): the line's own word replaces the title's.
     if (groups.length === 0)
       story.drafts = story.drafts.filter((other) => other.section !== draft.section || other.rule !== 'title.kind')
