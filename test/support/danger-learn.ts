@@ -19,6 +19,8 @@ export interface Example {
   readonly urgent: boolean
   readonly keys: readonly string[]
   readonly share: number
+  /** the longest window of its text, which stands for the text where texts are counted */
+  readonly longest: boolean
 }
 
 const ROUNDS = 20
@@ -50,6 +52,25 @@ function levelIn(kept: string): Told['level'] {
   return /\battention\b/.test(kept) ? 'attention' : 'none'
 }
 
+/** X, Y and V of a text made names, the same ones for the same text always: nobody else writes of an X. */
+export function withNames(text: string): string {
+  let place = Array.from(text).reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7)
+  const given = new Map<string, string>()
+  return text.replace(/(?<![A-Za-z])[XYV](?![A-Za-z])/g, (letter) => {
+    const known = given.get(letter)
+    if (known) return known
+    const names = letter === 'V' ? volunteerNames : childNames
+    const name = names[place % names.length] ?? letter
+    place += 17
+    given.set(letter, name)
+    return name
+  })
+}
+
+const childNames =
+  '小雨 石头 阿妹 婷婷 李想 小军 春燕 王浩然 妞妞 强子 陈静 玉兰 小虎 张子涵 阿牛 丽丽 刘洋 冬冬 马小燕 豆豆'.split(' ')
+const volunteerNames = '玉梅 小周 秀英 建国 阿芳 红霞'.split(' ')
+
 /** All labelled texts: the voices, the older ones, and the corpus of reports and questions by its writers. */
 export function toldRows(): Told[] {
   const reports = lines('dev.jsonl').map(({ id, text, expect }) => ({
@@ -71,7 +92,8 @@ export function toldRows(): Told[] {
     ...yes.map((text) => ({ text, level: 'urgent', voice: 'examples of the signs' }) as const),
     ...no.map((text) => ({ text, level: 'none', voice: 'examples of the signs' }) as const),
   ])
-  return [...newVoices(), ...lines('danger.jsonl'), ...reports, ...requests, ...told, ...signs]
+  const all = [...newVoices(), ...lines('danger.jsonl'), ...reports, ...requests, ...told, ...signs]
+  return all.map((row) => ({ ...row, text: withNames(row.text) }))
 }
 
 /** The module of the weights: thousandths, the bias under no name, in one order always. */
@@ -99,13 +121,18 @@ export function examplesOf(rows: readonly Told[]): Example[] {
       urgent,
       keys: window.units.flatMap(({ features }) => features.map(({ key }) => key)),
       share: share(window),
+      longest: window === longest,
     }))
   })
 }
 
-/** Logistic regression by AdaGrad, in an order that is always the same. */
+/**
+ * Logistic regression by AdaGrad, in an order that is always the same. Each feature counts by how unevenly it is spread
+ * over danger and the rest (NB-SVM), which is folded into its weight.
+ */
 export function train(examples: readonly Example[]): Weights {
   const numbers = numbered(examples)
+  const uneven = unevenness(examples, numbers)
   const weight = new Float64Array(numbers.size)
   const seen = new Float64Array(numbers.size).fill(1e-3)
   const rows = examples.map((example) => ({
@@ -119,10 +146,10 @@ export function train(examples: readonly Example[]): Weights {
     shuffle(rows, random)
     for (const { at, urgent, share: each } of rows) {
       let sum = 0
-      for (const number of at) sum += weight[number] ?? 0
+      for (const number of at) sum += (weight[number] ?? 0) * (uneven[number] ?? 0)
       const error = (1 / (1 + Math.exp(-bias - sum * each)) - (urgent ? 1 : 0)) * (urgent ? URGENT_WEIGHT : 1)
       for (const number of at) {
-        const slope = error * each + DECAY * (weight[number] ?? 0)
+        const slope = error * each * (uneven[number] ?? 0) + DECAY * (weight[number] ?? 0)
         seen[number] = (seen[number] ?? 0) + slope * slope
         weight[number] = (weight[number] ?? 0) - (STEP * slope) / Math.sqrt(seen[number] ?? 1)
       }
@@ -130,7 +157,31 @@ export function train(examples: readonly Example[]): Weights {
       bias -= (STEP * error) / Math.sqrt(biasSeen)
     }
   }
-  return { bias, of: new Map([...numbers].map(([key, number]) => [key, weight[number] ?? 0])) }
+  return {
+    bias,
+    of: new Map([...numbers].map(([key, number]) => [key, (weight[number] ?? 0) * (uneven[number] ?? 0)])),
+  }
+}
+
+/** For each feature, how far its share of dangers is from its share of the rest: the log of one over the other. */
+function unevenness(examples: readonly Example[], numbers: ReadonlyMap<string, number>): Float64Array {
+  const MOST = 3
+  const inDanger = new Float64Array(numbers.size).fill(1)
+  const inRest = new Float64Array(numbers.size).fill(1)
+  let dangers = 1
+  let rest = 1
+  for (const { keys, urgent } of examples.filter(({ longest }) => longest)) {
+    const counted = urgent ? inDanger : inRest
+    if (urgent) dangers++
+    else rest++
+    for (const key of new Set(keys)) {
+      const number = numbers.get(key)
+      if (number !== undefined) counted[number] = (counted[number] ?? 0) + 1
+    }
+  }
+  return inDanger.map((count, number) =>
+    Math.min(MOST, Math.abs(Math.log(count / dangers / ((inRest[number] ?? 1) / rest)))),
+  )
 }
 
 function numbered(examples: readonly Example[]): Map<string, number> {

@@ -4,7 +4,10 @@ import { topics } from '../words/danger-topics.ts'
 import type { Plain } from './plain.ts'
 import { expressionOf } from './sign.ts'
 
-/** Something counted in a plain text: a run of one to four characters, a topic, or two topics near each other. */
+/**
+ * Something counted in a plain text: a run of one to four characters, two characters with some between them, a topic,
+ * or two topics near each other.
+ */
 export interface Feature {
   readonly key: string
   readonly from: number
@@ -26,6 +29,8 @@ export interface Window {
 }
 
 const LONGEST_GRAM = 4
+/** Two characters further apart than this are not counted as a pair: 把…锁, 不…醒. */
+const WIDEST_PAIR = 5
 /** Two topics further apart than this are not counted as a pair. */
 const NEAR_CHARACTERS = 14
 const LONGEST_WINDOW = 120
@@ -69,6 +74,7 @@ function featuresOf(whole: string, start: number, end: number): Feature[] {
     if (!once.has(key)) once.set(key, { key, from: start + from, to: start + to })
   }
   addGrams(text, add)
+  addPairs(text, add)
   addTopics(text, add)
   return [...once.values()]
 }
@@ -78,6 +84,17 @@ function addGrams(text: string, add: (key: string, from: number, to: number) => 
     for (let to = from + 1; to <= from + LONGEST_GRAM && to <= text.length; to++) {
       if (marks.includes(text[to - 1] ?? '')) break
       add(text.slice(from, to), from, to)
+    }
+  }
+}
+
+function addPairs(text: string, add: (key: string, from: number, to: number) => void): void {
+  for (let from = 0; from < text.length; from++) {
+    const first = text[from] ?? ''
+    if (marks.includes(first)) continue
+    for (let to = from + 2; to <= from + WIDEST_PAIR && to < text.length; to++) {
+      const second = text[to] ?? ''
+      if (!marks.includes(second)) add(`~${first}${second}`, from, to + 1)
     }
   }
 }

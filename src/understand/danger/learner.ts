@@ -1,22 +1,22 @@
 import { type Excuse, excuses, jokedAmongTalkers, oftenHarmless, ownWords } from '../words/danger.ts'
-import { grave } from '../words/danger-topics.ts'
 import { dangerWeights } from '../words/danger-weights.ts'
 import { type Window, windowsOf } from './features.ts'
 import type { Plain } from './plain.ts'
 import { loudest, scoreOf, type Weights } from './score.ts'
 import { expressionOf } from './sign.ts'
-import { type Doubt, doubtIn, spokenOf, type Who } from './who.ts'
+import { type Doubt, doubtIn, type Setting, settingOf, type Who } from './who.ts'
 
 /**
  * The score from which a text is urgent: chosen on voices left out of the training and on ordinary chat
- * (test/understand/danger-figures.ts). Chat of people about themselves has to speak much plainer.
+ * (test/understand/danger-figures.ts). Chat of people about themselves has to speak much plainer, and so has what names
+ * nothing that is danger by itself. In order: grave, grave in chat, nothing grave, nothing grave in chat.
  */
-const thresholds: Readonly<Record<Who, number>> = {
-  child: 1,
-  others: 0.9,
-  mixed: 1.6,
-  addressed: 2.5,
-  nobody: 2.3,
+const thresholds: Readonly<Record<Who, readonly [number, number, number, number]>> = {
+  child: [-2, 0.5, -0.3, 1.7],
+  others: [-0.5, 2, 0.4, 2],
+  mixed: [0.4, 2.5, 1.6, 2.7],
+  addressed: [1.6, 1.6, 2.8, 2.8],
+  nobody: [1.6, 2.7, 2.7, 2.8],
 }
 
 /** A line `name<TAB>weight in thousandths`; the first is the bias. Written by test/understand/danger-weights.ts. */
@@ -35,8 +35,8 @@ function readWeights(table: string): Weights {
 
 const ownWeights = readWeights(dangerWeights)
 
-/** What takes back a whole text, whoever reads it: a notice, an advert, a denial, found again. */
-const takenBack = (['advert', 'reformed', 'settled-before'] as const).map((name) => {
+/** What takes back a stretch, whoever reads it: a denial, found again; and a whole text: a notice, an advert. */
+const takenBack = (['reformed', 'settled-before', 'advert'] as const).map((name) => {
   const excuse: Excuse = excuses[name]
   return {
     words: expressionOf(excuse.words),
@@ -44,21 +44,21 @@ const takenBack = (['advert', 'reformed', 'settled-before'] as const).map((name)
   }
 })
 
-/** What a stretch needs besides that names no danger, and one that is said to somebody. */
-const WITHOUT_GRAVE_TOPIC = 0.8
-const TO_SOMEBODY = 1
-const graveKeys = new Set([...grave].map((name) => `<${name}>`))
+/** A text as long as one thought is judged by all of it, a longer one stretch by stretch. */
+const ONE_THOUGHT_CHARACTERS = 120
 
-function thresholdOf({ units }: Window, text: string): number {
-  const named = units.some(({ features }) => features.some(({ key }) => graveKeys.has(key)))
-  return thresholds[spokenOf(text)] + (named ? 0 : WITHOUT_GRAVE_TOPIC) + (/[你您]/.test(text) ? TO_SOMEBODY : 0)
+function thresholdOf({ who, grave, chat }: Setting): number {
+  return thresholds[who][(grave ? 0 : 2) + (chat ? 1 : 0)] ?? 0
 }
 
 /** The stretches of a plain text that make the learner call it urgent; empty where it does not. */
 export function hearsDanger(view: Plain, weights: Weights = ownWeights): { from: number; to: number }[] {
   let best: { window: Window; margin: number } | undefined
+  if (excused(view.text, wholeTakenBack)) return []
+  const whole = view.text.length <= ONE_THOUGHT_CHARACTERS ? settingOf(view.text) : undefined
   for (const window of windowsOf(view)) {
-    const margin = scoreOf(window, weights) - thresholdOf(window, view.text.slice(window.from, window.to))
+    const setting = whole ?? settingOf(view.text.slice(window.from, window.to))
+    const margin = scoreOf(window, weights) - thresholdOf(setting)
     if (margin > 0 && margin > (best?.margin ?? 0) && !excused(view.text.slice(window.from, window.to))) {
       best = { window, margin }
     }
@@ -88,12 +88,14 @@ export function doubter(view: Plain, weights: Weights = ownWeights) {
   const weighed = once(() =>
     windowsOf(view).map(({ from, to, units }) => ({ from, to, score: scoreOf({ from, to, units }, weights) })),
   )
+  const likely = (from: number, to: number, least: number) =>
+    weighed().some((window) => window.from < to && window.to > from && window.score >= least)
   return ({ from, to, rule }: { from: number; to: number; rule: string }): boolean => {
-    if (!oftenHarmless.has(rule) && !jokedAmongTalkers.has(rule)) return true
     if (wishAlone.test(view.text)) return true
+    if (!oftenHarmless.has(rule) && !jokedAmongTalkers.has(rule)) return true
     const doubt = ownWords.has(rule) ? doubtOf.own() : doubtOf.other()
     if (doubt === 'none' || (jokedAmongTalkers.has(rule) && !amongTalkers.includes(doubt))) return true
-    return weighed().some((window) => window.from < to && window.to > from && window.score >= doubts[doubt])
+    return likely(from, to, doubts[doubt])
   }
 }
 
@@ -105,7 +107,9 @@ function once<Value>(make: () => Value): () => Value {
   }
 }
 
-function excused(text: string): boolean {
+const wholeTakenBack = takenBack.slice(-1)
+
+function excused(text: string, by = takenBack): boolean {
   const has = (expression: RegExp) => text.search(expression) >= 0
-  return takenBack.some(({ words, unless }) => has(words) && !(unless && has(unless)))
+  return by.some(({ words, unless }) => has(words) && !(unless && has(unless)))
 }

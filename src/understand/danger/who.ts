@@ -1,4 +1,4 @@
-import { commonSurnames, givenNames, topics } from '../words/danger-topics.ts'
+import { chatMarks, commonSurnames, givenNames, grave, topics } from '../words/danger-topics.ts'
 import { expressionOf } from './sign.ts'
 
 /**
@@ -18,6 +18,7 @@ const named = [
   '(?![多大小天人常刚谢看想好慢早快哈呵嘿嗯啊])(?<same>[一-龥])\\k<same>',
   '[一-龥][子娃伢妮妹仔](?=[,被在把一今昨没不又])',
   `(?<![一-龥])[${commonSurnames}][一-龥]{1,2}(?=[,被在把今昨没不又给的])`,
+  '(?<![a-z])[a-z](?![a-z])(?:同学|某)?',
 ].join('|')
 const somebody = new RegExp(`[他她佢伊该]|${kin}|${anyChild}|${told}|未成年|群众|居民|同学|${named}`)
 
@@ -70,4 +71,23 @@ export function doubtIn(plainText: string, ofOwnWords: boolean): Doubt {
 /** Whether people talk of themselves alone: 中午我不回家吃饭. A bare 不想活了 is no such talk. */
 export function ofTalkersAlone(plainText: string): boolean {
   return spokenOf(plainText) === 'nobody' && talkers.test(plainText)
+}
+
+/** How a text speaks: of whom, whether of anything that is danger by itself, and whether as people chat together. */
+export interface Setting {
+  readonly who: Who
+  readonly grave: boolean
+  readonly chat: boolean
+}
+
+const graveWords = new RegExp([...grave].map((name) => topics[name]).join('|'))
+const chatWords = new RegExp(chatMarks)
+
+/** Judged by words alone, of a plain text; what is told in quotation marks is no chat. */
+export function settingOf(plainText: string): Setting {
+  return {
+    who: spokenOf(plainText),
+    grave: graveWords.test(plainText),
+    chat: chatWords.test(plainText.replace(/"[^"]*"/g, '')),
+  }
 }

@@ -93,3 +93,7 @@ export const grave: ReadonlySet<string> = new Set([
   'weapon',
   'drunk',
 ])
+
+/** What people say who chat together, of their own days; told of a child it is rare. */
+export const chatMarks =
+  '[你您](?!们?好)|哈哈|呵呵|嘿嘿|嘻嘻|[.]{2}|[哦噢喔咯呗嘛啦哎唉嗯哟咩]|不好意思|大家(?!好)|我们[去到在]|老公|老婆|亲爱|男朋友|女朋友|对象|同事|老板|宿舍|寝室|考试|上班|下班|加班|买票|火车'
