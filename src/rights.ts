@@ -46,6 +46,8 @@ export const rights: Readonly<Record<Intent, Right>> = {
   'resume-reminders': { who: 'member', where: 'anywhere' },
   snooze: { who: 'member', where: 'anywhere' },
   'reminder-hour': { who: 'member', where: 'anywhere' },
+  'take-leave': { who: 'member', where: 'anywhere' },
+  'end-leave': { who: 'member', where: 'anywhere' },
 }
 
 /** 'silent': nothing is answered to somebody unbound; 'refused': one line says whose business it is. */

@@ -31,6 +31,8 @@ const own: Intent[] = [
   'resume-reminders',
   'snooze',
   'reminder-hour',
+  'take-leave',
+  'end-leave',
 ]
 const open: Intent[] = ['help', 'none', 'bind']
 const charged: Intent[] = [

@@ -44,6 +44,7 @@ export interface Speaker {
   /** the room's station; null in private or in an unbound room */
   readonly roomStation: Station | null
   readonly roster: Roster
+  /** paired with her, or hers while she stands in */
   readonly ownChildren: readonly ChildId[]
   readonly question: OpenQuestion | null
   readonly recent: readonly RecentRecord[]

@@ -10,6 +10,7 @@ import { amendRecords } from './change-records.ts'
 import { type Asked, answer, type Command, inGroup, type Reply } from './command.ts'
 import { consentLines } from './consent-lines.ts'
 import { keepRecords, type Told } from './keep-records.ts'
+import { answerAsStandIn, carryOutLeave, leavePayload, standInPayload } from './leave-steps.ts'
 import { askNext, unplacedShape } from './list-doubts.ts'
 import { rosterChange } from './roster-door/door.ts'
 import { carryOutConfirmed } from './roster-door/doors.ts'
@@ -21,6 +22,8 @@ const payload = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('amend'), changes: z.custom<Changes>((value) => typeof value === 'object') }),
   z.object({ kind: z.literal('station') }),
   z.object({ kind: z.literal('roster'), change: rosterChange }),
+  leavePayload,
+  standInPayload,
 ])
 type Waiting = Extract<z.infer<typeof payload>, { kind: 'report' | 'author' }>
 
@@ -56,6 +59,10 @@ async function act(
       return choose(asked)
     case 'roster':
       return carryOutConfirmed(asked, waiting.change)
+    case 'leave':
+      return carryOutLeave(asked, waiting)
+    case 'stand-in':
+      return answerAsStandIn(asked, waiting)
   }
 }
 

@@ -5,6 +5,7 @@ import { bind, bindStation, makeBindingCode } from './bind.ts'
 import { askAboutChild } from './child.ts'
 import type { Command } from './command.ts'
 import { help } from './help.ts'
+import { endLeave, takeLeave } from './leave.ts'
 import { myChildren } from './my-children.ts'
 import { changeRecord, deleteRecord, listMyRecords } from './my-records.ts'
 import { practise, stopPractising } from './practise.ts'
@@ -50,4 +51,6 @@ export const commands: Readonly<Record<Intent, Command>> = {
   'resume-reminders': resumeReminders,
   snooze: snoozeReminders,
   'reminder-hour': setReminderHour,
+  'take-leave': takeLeave,
+  'end-leave': endLeave,
 }

@@ -1,8 +1,10 @@
-import { and, asc, eq, gte, inArray, isNull, lt } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lt, lte } from 'drizzle-orm'
 import type { Leave, Snooze } from '../care/care-facts.ts'
 import { addDays, type Day } from '../care/day.ts'
 import type { Db } from './database.ts'
-import { leave, reminderWish, snooze } from './schema/index.ts'
+import { countyProgrammes } from './programmes.ts'
+import { runningOn } from './roster.ts'
+import { leave, pairing, reminderWish, snooze } from './schema/index.ts'
 
 export interface NewLeave {
   readonly person: number
@@ -55,6 +57,52 @@ export async function leavesOf(db: Db, people: readonly number[], from: Day): Pr
     until,
     standIn: standInIs === 'agreed' && standIn !== null ? String(standIn) : null,
   }))
+}
+
+export type LeaveRow = typeof leave.$inferSelect
+
+export async function leaveOf(db: Db, id: number): Promise<LeaveRow | null> {
+  const [row] = await db.select().from(leave).where(eq(leave.id, id))
+  return row ?? null
+}
+
+/** Her leaves that run on this day or come later. */
+export async function leavesFrom(db: Db, person: number, today: Day): Promise<LeaveRow[]> {
+  return db
+    .select()
+    .from(leave)
+    .where(and(eq(leave.person, person), isNull(leave.endedAt), gte(leave.until, today)))
+    .orderBy(asc(leave.from))
+}
+
+/** Children paired with her on a day. */
+export async function childrenCaredFor(db: Db, person: number, on: Day): Promise<number[]> {
+  const rows = await db
+    .selectDistinct({ child: pairing.child })
+    .from(pairing)
+    .where(and(eq(pairing.person, person), runningOn(on)))
+  return rows.map(({ child }) => child)
+}
+
+/** Children of those for whom she stands in today; what is said in a confidential programme stays with its volunteer. */
+export async function childrenStoodInFor(db: Db, standIn: number, today: Day): Promise<number[]> {
+  const rows = await db
+    .selectDistinct({ child: pairing.child, programme: pairing.programme })
+    .from(leave)
+    .innerJoin(pairing, eq(pairing.person, leave.person))
+    .where(
+      and(
+        eq(leave.standIn, standIn),
+        eq(leave.standInIs, 'agreed'),
+        isNull(leave.endedAt),
+        lte(leave.from, today),
+        gte(leave.until, today),
+        runningOn(today),
+      ),
+    )
+  if (rows.length === 0) return []
+  const secret = new Set((await countyProgrammes(db)).filter(({ confidential }) => confidential).map(({ key }) => key))
+  return [...new Set(rows.filter(({ programme }) => !secret.has(programme)).map(({ child }) => child))]
 }
 
 export interface ReminderWish {

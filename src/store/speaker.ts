@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { addDays, type Day, dayOf } from '../care/day.ts'
 import type { OpenQuestion, RecentRecord, Role, Speaker, Station } from '../care/speaker.ts'
 import type { Db } from './database.ts'
+import { childrenStoodInFor } from './leaves.ts'
 import { readRoster } from './roster.ts'
 import {
   account,
@@ -58,6 +59,8 @@ export async function whoIs(db: Db, place: Place, at: Date): Promise<Speaker> {
     today,
   )
   const self = bound ? String(bound.id) : null
+  const paired = roster.volunteers.find(({ id }) => id === self)?.children ?? []
+  const stoodInFor = bound ? (await childrenStoodInFor(db, bound.id, today)).map(String) : []
   return {
     account: place.account,
     person: bound ? { id: String(bound.id), name: bound.name } : null,
@@ -66,7 +69,9 @@ export async function whoIs(db: Db, place: Place, at: Date): Promise<Speaker> {
     stations,
     roomStation,
     roster,
-    ownChildren: roster.volunteers.find(({ id }) => id === self)?.children ?? [],
+    ownChildren: [
+      ...new Set([...paired, ...stoodInFor.filter((id) => roster.children.some((child) => child.id === id))]),
+    ],
     question: await openQuestion(db, place, at),
     recent: bound ? await recentRecords(db, bound.id, today) : [],
     wishes: bound ? await recentWishes(db, bound.id, at) : [],

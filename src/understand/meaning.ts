@@ -53,6 +53,8 @@ export const fixedCommands = [
   'resume-reminders',
   'snooze',
   'reminder-hour',
+  'take-leave',
+  'end-leave',
 ] as const
 export type FixedCommand = (typeof fixedCommands)[number]
 

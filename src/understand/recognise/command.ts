@@ -2,6 +2,7 @@ import type { Arguments, FixedCommand } from '../meaning.ts'
 import type { Context } from '../mention.ts'
 import { type CommandWords, commandWords } from '../words/commands.ts'
 import { readChanges } from './amend.ts'
+import { readLeave } from './leave.ts'
 import { readReminderHour, readSnooze } from './reminder-wish.ts'
 
 export interface ReadCommand {
@@ -36,6 +37,7 @@ export function readCommand(context: Context): ReadCommand | null {
 const ownRules: readonly (readonly [FixedCommand, (context: Context) => Arguments | null])[] = [
   ['snooze', readSnooze],
   ['reminder-hour', readReminderHour],
+  ['take-leave', readLeave],
 ]
 
 const numberForm =

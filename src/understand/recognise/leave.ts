@@ -9,7 +9,7 @@ const onlyOpeners = new RegExp(`^${leaveOpeners}$`)
 const asksBefore = new RegExp(standInBefore)
 const asksAfter = new RegExp(standInAfter)
 const duration =
-  /(?<count>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)\s*(?<unit>天|日(?!\s*[到至-])|个?(?:周|星期|礼拜)|个?月)/
+  /(?<count>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)\s*(?<unit>天(?!后)|个?(?:周|星期|礼拜)(?![一二三四五六日天末\d])|个月)/
 const question = /[吗么]\s*[?？]?$|[?？]$|怎么|咋/
 
 /**
@@ -38,7 +38,7 @@ function daysOf(context: Context, found: RegExpExecArray): DaySpan | null {
   })
   const [first] = mentions
   const last = mentions.at(-1)
-  const counted = lengthOf(found.groups?.inside ?? duration.exec(blanked(masked, context.days))?.[0] ?? '')
+  const counted = lengthOf(found.groups?.inside ?? duration.exec(masked)?.[0] ?? '')
   if (counted !== null) {
     const from = first ? latest(first.span.first, today) : today
     return { first: from, last: ends(from, counted) }

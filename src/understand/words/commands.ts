@@ -185,6 +185,27 @@ export const commandWords: readonly CommandWords[] = [
     takes: 'own rule',
     examples: ['几点提醒我 20点', '几点提醒我', '每天晚上八点提醒我', '提醒时间改到21点', '20:00提醒我'],
   },
+  {
+    name: 'take-leave',
+    words: ['请假', '我请假', '休假', '我休假'],
+    takes: 'own rule',
+    examples: [
+      '我请假到15号,王姐代',
+      '这周请假',
+      '请假三天',
+      '请三天假,李建国代班',
+      '我下周请假,请李建国代',
+      '明天到周五请假',
+      '我从3月20号请假到4月1号',
+      '家里有事,请假一周',
+    ],
+  },
+  {
+    name: 'end-leave',
+    words: ['销假', '我销假', '提前销假', '我要销假', '取消请假', '结束请假', '请假结束', '不请假'],
+    takes: 'nothing',
+    examples: ['销假', '我销假了', '不请假了'],
+  },
 ]
 
 /** Labelled intents by one word, standing alone. In a group they need no mention. */
