@@ -10,6 +10,7 @@ import { recogniseConcern } from './recognise/concern.ts'
 import { recogniseContacts } from './recognise/contact.ts'
 import { type Layout, readLayout } from './recognise/list.ts'
 import { isNotice } from './recognise/notice.ts'
+import { recogniseVolunteers } from './recognise/volunteer.ts'
 import { recogniseWishes } from './recognise/wish.ts'
 import { doubtedChatter, withoutChatter, withoutMereCake } from './refine/doubt.ts'
 import type { Draft } from './refine/draft.ts'
@@ -80,7 +81,7 @@ function tellAll(
 ): { drafts: Draft[]; doubted: Draft[]; unknownAuthor: boolean } {
   const story = newStory(context, doings, defaultsOf(context, layout, doings), learner)
   const quoted = quotedChildren(context.message.quote, context.speaker)
-  if (quoted.length > 0) story.topic = { current: quoted, recent: quoted }
+  if (quoted.length > 0) story.topic = { current: quoted, recent: quoted, open: null }
   layout.sections.forEach((section, index) => {
     tellSection(story, section, index)
   })
@@ -123,8 +124,20 @@ function defaultsOf(context: Context, layout: Layout, doings: Doings): Defaults 
 
 const isOneDay = (span: { first: string; last: string } | null) => span === null || span.first === span.last
 
+/** Names in a quote are told by its author: 「何玉珍:雨桐…」 means her own 雨桐. */
+function quotedSpeaker(text: string, speaker: Speaker): Speaker {
+  const [author] = recogniseVolunteers(text, speaker)
+  const [person, ...others] = author?.value.volunteers ?? []
+  const head =
+    author && /^[^:：]{0,12}$/.test(text.slice(0, author.from)) && /^[^:：\n]{0,20}[:：]/.test(text.slice(author.to))
+  const volunteer = speaker.roster.volunteers.find(({ id }) => id === person)
+  if (!head || !volunteer || others.length > 0) return speaker
+  return { ...speaker, ownChildren: volunteer.children }
+}
+
 function quotedChildren(quote: string | null, speaker: Speaker): string[] {
   if (!quote) return []
-  const mentions = recogniseChildren(normalise(quote).text, speaker)
+  const { text } = normalise(quote)
+  const mentions = recogniseChildren(text, quotedSpeaker(text, speaker))
   return [...new Set(mentions.filter(({ value }) => value.kind === 'name').flatMap(({ value }) => value.children))]
 }

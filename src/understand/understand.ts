@@ -31,7 +31,7 @@ export function understand(message: Message, speaker: Speaker): Meaning {
 function readMessage(message: Message, speaker: Speaker, learner: Learner): Meaning {
   const { quote, rest } = splitQuote(message.text)
   if (!quote) return readOwnWords(message, speaker, learner)
-  const own = { ...message, text: rest, quote: message.quote ?? quote.words }
+  const own = { ...message, text: rest, quote: message.quote ?? `${quote.author}:${quote.words}` }
   return shifted(readOwnWords(own, speaker, learner), Math.max(0, message.text.lastIndexOf(rest)))
 }
 

@@ -119,6 +119,53 @@ describe('lists, forms and tables hold what they name for each of their lines', 
   })
 })
 
+describe('what is said of a child goes to that child', () => {
+  it.each([
+    [
+      'the one whom the quoted message names',
+      '「丛茂林：静静今天没来上学」\n- - - - - - - - - - - - - - -\n我去她家看了,在睡觉',
+      ['qin jing visit 03-11'],
+    ],
+    ['goods that another had too', '给安安送了双雨靴,宁宁也有一双', ['qin jing gift 03-11', 'qin lei gift 03-11']],
+    [
+      'everyone has the time of each',
+      '安安宁宁 电话都打了 一个八分钟',
+      ['yue an call 03-11 8', 'yue ning call 03-11 8'],
+    ],
+    [
+      'those who follow what was done',
+      '今天讲故事 两个都听 半个钟头',
+      ['yue an reading 03-11 30', 'yue ning reading 03-11 30'],
+    ],
+    ['three people are not three children', '昨天去看了宁宁,她姑姑也在,三个人坐着聊了会儿', ['yue ning visit 03-10']],
+    [
+      'gone in vain in one breath',
+      '接龙 本周记录\n1. 卞月娥 安安 去了没人在家\n2. 丛茂林 静静 电话5分钟',
+      ['mao jing call 03-11 5', 'yue an visit 03-11 missed'],
+    ],
+  ])('%s', (_, text, records) => {
+    const sender = /静静|蕾蕾/.test(text) ? 'qin' : 'yue'
+    expect(told(text, sender).filter((one) => !one.includes('guardian'))).toEqual(records)
+  })
+
+  it('asks of both halves of a story whose child nobody can tell', () => {
+    const twins = [
+      ...children,
+      { id: 'x1', name: '于子涵', nicknames: [], sex: 'f', guardian: null } as const,
+      { id: 'x2', name: '尹子涵', nicknames: [], sex: 'f', guardian: null } as const,
+    ]
+    const message = {
+      channel: 'group',
+      mention: false,
+      at: new Date('2026-03-11T20:15:00+08:00'),
+      text: '给子涵打了个电话,没接',
+      quote: null,
+    } as const
+    const asker = { ...speaker('mao'), roster: { children: twins, volunteers } }
+    expect(understand(message, asker)).toMatchObject({ records: [], clarify: 'child', candidates: ['x1', 'x2'] })
+  })
+})
+
 describe('the sender’s own family beside a child in care is not asked about', () => {
   it('keeps the child alone', () => {
     expect(told('带我外孙跟蕾蕾一起去公园放风筝')).toEqual(['qin lei outing 03-11'])

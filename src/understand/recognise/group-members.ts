@@ -82,12 +82,24 @@ export function everyone({ own, named }: Surroundings): ChildReading {
   return told(own.map(idOf), own.map(idOf))
 }
 
-export function pair(words: Surroundings): ChildReading {
-  return several(words, 2)
+export function pair(words: Surroundings): ChildReading | null {
+  return people(words, 2)
 }
 
-export function trio(words: Surroundings): ChildReading {
-  return several(words, 3)
+export function trio(words: Surroundings): ChildReading | null {
+  return people(words, 3)
+}
+
+const others =
+  /同学|同桌|老师|班主任|校长|奶奶|爷爷|外婆|外公|姥姥|姥爷|姑|舅|姨|叔|伯|婶|妈|爸|哥哥|姐姐|弟弟|妹妹|表[哥姐弟妹]|邻居|我|俺/
+
+/** 两个人, 三个人: of the children told of, unless one child and others were told of, who are meant with it. */
+function people(words: Surroundings, count: number): ChildReading | null {
+  const { text, from, to, named, beside } = words
+  const persons = /人/.test(text.slice(from, to)) && !/[他她孩娃]/.test(text.slice(from, to))
+  const told_ = text.slice(Math.max(0, from - 60), from)
+  if (persons && named.length === 1 && beside.length < count && others.test(told_)) return null
+  return several(words, count)
 }
 
 /** So many children: those named beside it or in the text, else all of the sender's if they are as many. */

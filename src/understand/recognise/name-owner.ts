@@ -27,6 +27,8 @@ export function ownersOf(text: string, speaker: Speaker, volunteers: readonly Vo
     const own = new Set(children)
     if (inPlace.test(text.slice(Math.max(0, from - 6), from)) && handedOver.test(text.slice(to, to + 12)))
       lines.push({ from: to, to: text.length, own })
+    const arrow = /^ ?(?:→|->|=>|—>|⇒|➜|>>)[^;\n]*/.exec(text.slice(to, to + 60))?.[0]
+    if (arrow) lines.unshift({ from: to, to: to + arrow.length, own })
     if (kind === 'full' && lineHead.test(text.slice(Math.max(0, from - 12), from)) && isList(text, from)) {
       const end = text.indexOf('\n', to)
       lines.push({ from: to, to: end < 0 ? text.length : end, own })

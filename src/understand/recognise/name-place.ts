@@ -40,13 +40,16 @@ const aspect = /(?:了|过|到|着|上|完)?(?:一下|下|一哈|哈|一趟|一�
 const edge = /[\s,。;:!?、~.()[\]{}<>"“”‘’「」【】《》/|#*+&@\-—_=]/
 
 /** Only a person has a home, a birthday, is this girl, or rings, tells and asks the sender. */
+/** What children do, not days: 小满去上兴趣班了. */
+const leaves =
+  '(?:去|上|回)(?:上学|学校了|上[^,。;!?\\n]{0,5}(?:班|课)|(?:他|她|外婆|奶奶|姥姥|外公|爷爷|同学|亲戚|舅舅|姑姑|姨)[^,。;!?\\n]{0,3}家|走亲戚|放[羊牛]|地里|打[针工]|找(?:他|她)?(?:妈|爸)|(?:爸|妈)[^,。]{0,3}那)'
 const atHome = '(?:家|屋)(?=家访|走访|探访|去|看|坐|走了|了|陪|吃|送|的|那边|[,。;!?]|$)'
 const talked =
   '(?:摆|聊|唠|谈|讲|说|扯|待|耍|玩|磨|学|读|念|写)了?(?:大概|差不多|约|将近)?(?:[\\d一二两三四五六七八九十半几]{1,3})(?:来|多)?(?:分|个|小时|刻)'
 const fronted = '(?:我|俺)(?:今天|昨天|前天|今早|昨晚|刚才|刚刚)[^,。;!?\\n]{0,14}(?:他|她)'
 const rung = '\\d{1,2}[:点]\\d{0,2}分?(?:打|电话|视频|语音|家访|上门|通)'
 const person = new RegExp(
-  `^(?:${atHome}|${talked}|${fronted}|${rung}|生日|生辰|过生(?!活)|(?:这|那)(?:个)?(?:${childWord}|${girlWord}|${boyWord})|(?:又|也|刚|还|主动|今天|昨天|下午|晚上){0,2}(?:(?:给|跟|和|对|朝|找)(?:我|俺)(?:打|说|讲|聊|发|视频|语音|通|来|诉|哭|要)|(?:打|拨|发|回)(?:了|个|一个)*(?:电话|视频|语音|微信)?(?:过来|来的|来了)|来(?:了|过)?(?:个|一个)?(?:电话|视频|语音|信))|(?:通|接|回|打)(?:了|过)(?:个|一个|几个|我的?)?(?:电话|视频|语音|微信|话)|在[^,。;!?\\n]{1,7}(?:见|玩|写|读|哭|等|住|睡|画|做|打|上课|上学|发呆))`,
+  `^(?:${atHome}|${leaves}|${talked}|${fronted}|${rung}|生日|生辰|过生(?!活)|(?:这|那)(?:个)?(?:${childWord}|${girlWord}|${boyWord})|(?:又|也|刚|还|主动|今天|昨天|下午|晚上){0,2}(?:(?:给|跟|和|对|朝|找)(?:我|俺)(?:打|说|讲|聊|发|视频|语音|通|来|诉|哭|要)|(?:打|拨|发|回)(?:了|个|一个)*(?:电话|视频|语音|微信)?(?:过来|来的|来了)|来(?:了|过)?(?:个|一个)?(?:电话|视频|语音|信))|(?:通|接|回|打)(?:了|过)(?:个|一个|几个|我的?)?(?:电话|视频|语音|微信|话)|在[^,。;!?\\n]{1,7}(?:见|玩|写|读|哭|等|住|睡|画|做|打|上课|上学|发呆))`,
 )
 
 const calledSo = /(?:家那个|家的那个|她那个|他那个|哥那个|姐那个|名叫|叫做|那个叫|名字叫|结对的|名下的|我的娃)$/
@@ -68,7 +71,11 @@ export function placeOf(text: string, from: number, to: number, uses: readonly W
     personAfter,
     personBefore: calledSo.test(head),
     weakAfter: startLength(text, start, weakAfter) > 0,
-    wordBefore: Math.max(endLength(head, wordBefore), ...sets.map((set) => endLength(head, set.before))),
+    // Across a blank a single character says nothing: 田大有 田甜.
+    wordBefore: beyond(
+      end < from ? 1 : 0,
+      Math.max(endLength(head, wordBefore), ...sets.map((set) => endLength(head, set.before))),
+    ),
     wordAfter: Math.max(0, ...sets.map((set) => startLength(text, start, set.after))),
     edges: (isEdge(text, from - 1) ? 1 : 0) + (isEdge(text, to) ? 1 : 0),
     placeAfter: startLength(text, to, placeAfter) > 0,
@@ -97,6 +104,8 @@ function nameBeforeLength(head: string): number {
   const stripped = endLength(head.slice(0, head.length - tail.length), nameBefore)
   return Math.max(direct, stripped > 0 ? stripped + tail.length : 0)
 }
+
+const beyond = (least: number, length: number) => (length > least ? length : 0)
 
 function endLength(head: string, words: ReadonlySet<string>): number {
   for (let length = Math.min(longest, head.length); length > 0; length--)

@@ -87,7 +87,7 @@ function withNeighbours(text: string, all: readonly Named[]): Named[] {
     for (const named of waiting) {
       if (named.who !== 'child' || !free(named)) continue
       const floor = named.candidate.agreement === 'exact' ? enough - 4 : enough - 2
-      if (named.score < floor || !chosen.some((other) => listedTogether(text, named, other))) continue
+      if (named.score < floor || !chosen.some((other) => listedTogether(text, named, other, chosen))) continue
       chosen.push({ ...named, score: enough })
       grown = true
     }
@@ -105,11 +105,11 @@ const goesOn = /^(?:$|[ ,。;!?、:\n]|送|打|读|讲|补|辅导|买|过生|的
 const instead = /^ ?,? ?(?:而|应该)?是 ?$|^ ?,? ?不是 ?$/
 
 /** 小虎、平安 and 不是小虎是平安: what stands so beside a child's name is one too. */
-function listedTogether(text: string, one: Named, other: Named): boolean {
+function listedTogether(text: string, one: Named, other: Named, chosen: readonly Named[]): boolean {
   if (other.who !== 'child') return false
   const [left, right] = one.candidate.from < other.candidate.from ? [one, other] : [other, one]
   const gap = text.slice(left.candidate.to, right.candidate.from)
-  if (gap === '') return standTogether(text, left, right)
+  if (gap === '') return standTogether(text, left, right, chosen)
   if (between.test(gap)) return one.score >= enough - 2 || gap.includes('、') || toldTogether(text, left, right)
   const denied = gap.includes('不') || /(?:不是|[成错])$/.test(text.slice(0, left.candidate.from))
   return denied && instead.test(gap)
@@ -121,15 +121,16 @@ function toldTogether(text: string, left: Named, right: Named): boolean {
   return own && /^(?:都|全都|也都|两个|俩|两人|她俩|他俩|各|一人)/.test(text.slice(right.candidate.to))
 }
 
-function standTogether(text: string, left: Named, right: Named): boolean {
+function standTogether(text: string, left: Named, right: Named, chosen: readonly Named[]): boolean {
   const after = text.slice(right.candidate.to, right.candidate.to + 4)
   if ([left, right].some(({ who, candidate }) => who !== 'child' || candidate.agreement !== 'exact')) return false
   if (together.test(after)) return true
   const [first, second] = [left, right].map(({ candidate }) => text.slice(candidate.from, candidate.to))
   const own = [left, right].every(({ who, candidate }) => who === 'child' && candidate.own)
+  const leadsOn = chosen.some(({ who, candidate }) => who === 'child' && candidate.from === right.candidate.to)
   const opens =
     isEdge(text, left.candidate.from - 1) || /[给跟和陪带看与教接帮]$/.test(text.slice(0, left.candidate.from))
-  if (own && opens && !isDay(first ?? '') && !isDay(second ?? '') && goesOn.test(after)) return true
+  if (own && opens && !isDay(first ?? '') && !isDay(second ?? '') && (goesOn.test(after) || leadsOn)) return true
   return /^(?:都|也都|一起|一块)/.test(after) && !wordUses.has(second ?? '') && !isWord(second ?? '')
 }
 
@@ -168,7 +169,7 @@ function childScore(text: string, candidate: ChildCandidate, bounds: Uint8Array)
     uses.some((use) => use.kind !== 'noun'),
   )
   score += (own ? 0.5 : 0) + place.edges * 0.5 + placeScore(place, word && agreement !== 'exact')
-  score -= cutPenalty(candidate, bounds, place.nameBefore > 0)
+  score -= cutPenalty(text, candidate, bounds, place.nameBefore > 0)
   if (agreement !== 'exact') score -= grammarPenalty(part, form.text) + (isCall(part, form.text) ? 4 : 0)
   if (form.kind !== 'full' && surnameStandsBefore(text, from, bounds)) score -= 6
   if (form.kind !== 'full' && place.placeAfter && agreement !== 'exact') score -= 3
@@ -208,9 +209,17 @@ function isSetRight(text: string, from: number, to: number): boolean {
   )
 }
 
+/** 看了下雨彤: 下 goes with the verb. */
+const aspectBefore = /[了过一]下$/
+
 /** A word of the dictionary lies across an end of the name: across its beginning, what follows is no comfort. */
-function cutPenalty({ from, to, form, agreement, own }: ChildCandidate, bounds: Uint8Array, expected: boolean): number {
-  const left = bounds[from] !== 1
+function cutPenalty(
+  text: string,
+  { from, to, form, agreement, own }: ChildCandidate,
+  bounds: Uint8Array,
+  expected: boolean,
+): number {
+  const left = bounds[from] !== 1 && !aspectBefore.test(text.slice(Math.max(0, from - 2), from))
   if (!left && bounds[to] === 1) return 0
   if (form.kind === 'full' && agreement === 'exact') return 1
   // 和甜甜 is no word: the dictionary joins what only stands together.

@@ -25,6 +25,8 @@ const leads =
   /^[\s\-·•\d.、)]*(?:刚才|刚刚|刚|今天|昨天|前天|上午|下午|晚上|今早|昨晚|听|据|看到|看见|见|那个?|报告|还有|另外|然后)*[\s,]*$/
 const speaks =
   /^(?:他|她|跟我|和我|刚|刚刚|对我|也|还|今天|昨天|老师|姐|哥)*(?:说|讲|告诉|反映|发消息|发微信|打电话(?:说|讲))/
+/** 何洁仪→时时: whose child, by an arrow. */
+const arrow = /^ ?(?:→|->|=>|—>|⇒|➜|>>)/
 const noDeed = /^(?:你|您|,|:|!|。|\?|、|的|家|真|辛苦|好|在(?:吗|不)|能|可以|麻烦|请|帮|看|咱|我们|我|啊|呀|$)/
 
 /** Reads whether the clause tells of another volunteer's doing: as its subject, or in whose place the sender reports. */
@@ -33,7 +35,7 @@ export function toldOf(context: Context, clause: Clause, sentence: readonly Clau
   if (left) return left
   for (const mention of context.volunteers) {
     if (mention.from < clause.from || mention.from >= clause.to) continue
-    const before = context.masked.slice(clause.from, mention.from)
+    const before = withoutDays(context, clause.from, mention.from)
     const after = context.masked.slice(mention.to, clause.to)
     const sentenceEnd = sentence.at(-1)?.to ?? clause.to
     const following = context.masked.slice(
@@ -47,7 +49,7 @@ export function toldOf(context: Context, clause: Clause, sentence: readonly Clau
     if (by !== null && headsMessage(context, mention, by)) return { by, holds: 'message', unclear: false }
     if (withHer.test(before)) continue
     if (/^(?:和|跟|与|同)(?:我|俺)/.test(after)) continue
-    if (isSubject(before, after)) return { by, holds: 'sentence', unclear: by === null }
+    if (isSubject(before, after) || arrow.test(after)) return { by, holds: 'sentence', unclear: by === null }
   }
   return nobody
 }
@@ -60,6 +62,15 @@ function subjectLeftBehind(context: Context, clause: Clause): Told | null {
   const [person, ...others] = mention.value.volunteers
   const by = others.length === 0 && person !== undefined ? person : null
   return by === context.speaker.person?.id ? null : { by, holds: 'sentence', unclear: by === null }
+}
+
+/** 昨个谢姐…, 3月5日上午老周…: a day before who did it says nothing of how she stands there. */
+function withoutDays({ masked, days }: Context, from: number, to: number): string {
+  let text = masked.slice(from, to)
+  for (const day of days)
+    if (day.from >= from && day.to <= to)
+      text = text.slice(0, day.from - from) + ' '.repeat(day.to - day.from) + text.slice(day.to - from)
+  return text
 }
 
 function reportsInPlace(before: string, following: string): boolean {

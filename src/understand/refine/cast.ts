@@ -7,9 +7,11 @@ import type { Cast } from './draft.ts'
 export interface Topic {
   readonly current: readonly ChildId[]
   readonly recent: readonly ChildId[]
+  /** a child was named last, and nobody can tell which: what goes on without a word for a child is of that one */
+  readonly open: Cast | null
 }
 
-export const noTopic: Topic = { current: [], recent: [] }
+export const noTopic: Topic = { current: [], recent: [], open: null }
 
 /** Children named side by side (文文武武, 桐桐和亮亮): told of together. */
 export interface Group {
@@ -18,7 +20,7 @@ export interface Group {
   readonly mentions: readonly Mention<ChildReading>[]
 }
 
-const joint = /^[\s、,和跟与同及&+/还有以及]{0,3}$/
+const joint = /^[\s、,和跟与同及&+/还有以及]{0,3}(?:[一-龥]{1,3}(?:的)?那个)?$/
 const lone =
   /^(?:我|俺|我们|俺们)?(?:家)?(?:的|嘞)?(?:那|这)?(?:个)?(?:小)?(?:孩子|孩儿|娃娃?|娃儿|伢[子儿崽]?|小朋友|小家伙|崽崽?|妹子|丫头|学生|同学|他|她|小姑娘|小伙子)$/
 const plural = /们|俩|两|三|四|仨|都|几/
@@ -93,14 +95,16 @@ function settle(mention: Mention<ChildReading>, topic: Topic): Settled {
 
 /** The story so far with one more group of children in it. */
 export function spokenOf(topic: Topic, cast: Cast): Topic {
-  if (cast.children.length === 0) return topic
-  return { current: cast.children, recent: [...new Set([...topic.recent, ...cast.children])] }
+  if (cast.children.length === 0)
+    return cast.unclear && cast.candidates.length > 1 ? { ...topic, current: [], open: cast } : topic
+  return { current: cast.children, recent: [...new Set([...topic.recent, ...cast.children])], open: null }
 }
 
 /** Without a word for a child: the one spoken of, else the only one of whose doing it is, else nobody can tell. */
 export function defaultCast(context: Context, topic: Topic, clause: Clause, by: PersonId | null = null): Cast {
   const at = { from: clause.from, to: clause.from, candidates: [] as ChildId[], sure: true }
   if (topic.current.length > 0) return { ...at, children: topic.current, unclear: false, rule: 'carried' }
+  if (topic.open) return { ...topic.open, rule: 'carried' }
   const author = by === null ? undefined : context.speaker.roster.volunteers.find(({ id }) => id === by)
   const own = author?.children ?? context.speaker.ownChildren
   if (own.length === 1) return { ...at, children: own, unclear: false, rule: 'only-child' }

@@ -5,6 +5,9 @@ import type { ClauseFacts, Story } from './narrate.ts'
 
 const went =
   /(?:去|跑|走|到|来|看|访|瞧|探)(?:了|过|的|望|访)|家访|走访|入户|上门|登门|看望|(?:去|到)[^,。;!?\n]{0,8}家|过去/
+/** 石头 去了没人在家: gone and in vain in one breath. */
+const wentInVain =
+  /(?:去了|去过|去看了|跑了(?:一)?趟|到了|上门)(?:也|都|又|还是|结果|家里|屋里)*(?:没人|没见|不在|没在|门?锁)/
 const absent =
   /^(?:他|她|们|两个|俩|也|又|都|还|倒|却|可|今天|刚好|正好|偏|人|就|是|(?:跟|和|被|让|同|去|上|到|回|出|在|下)[^,。;!?\n]{0,8}?)*(?:不在|没在|冇在|没见|冇见|没碰|没遇|未遇|未见|走亲戚|赶集|赶场|赶街|赶圩|出去了|出门了|上学去了|还没回|没回来|没人|没放学|上补习班|上兴趣班)/
 const present =
@@ -18,7 +21,7 @@ export function tellPresence(story: Story, facts: ClauseFacts, groups: readonly 
   const { clause, reading } = facts
   if (groups.length === 0 || facts.reportedAt <= clause.to || reading.ahead || reading.question) return false
   const visits = story.drafts.filter((draft) => draft.section === facts.index && draft.kind === 'visit')
-  const gone = went.test(story.context.masked.slice(facts.section.from, clause.from))
+  const gone = went.test(story.context.masked.slice(facts.section.from, clause.from)) || wentInVain.test(clause.text)
   if (!gone || visits.some(({ mode }) => mode === 'plan')) return false
   let told = false
   groups.forEach((group, index) => {

@@ -17,6 +17,8 @@ export function giveShare(story: Story, facts: ClauseFacts, mention: Mention<Min
   const who = share.exec(facts.clause.text.slice(0, mention.from - facts.clause.from))?.groups?.who
   if (!who || mention.value.minutes === null) return false
   if (/者$/.test(who) && giveTalk(story, facts, who, mention)) return true
+  // 都打了,一个十分钟: with no other one told of, it is each of them.
+  if (who === '一个' && !/一个[^,。;!?\n]{0,12}[\s,。;、]+[^。!?\n]{0,8}一个/.test(story.context.masked)) return false
   const at = story.drafts.findLastIndex((draft) => draft.section === facts.index && manyOf(story, draft).length > 1)
   const draft = story.drafts[at]
   if (!draft || draft.from > mention.from) return false

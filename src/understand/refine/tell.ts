@@ -214,7 +214,9 @@ function nextGroup(story: Story, clause: Clause, clauses: readonly Clause[]): Gr
   const following = clauses.filter((other) => other.from > clause.from && other.sentence <= clause.sentence + 1)
   for (const other of following) {
     const named = groupsIn(story.context, other.from, other.to).find((group) =>
-      group.mentions.some(({ value }) => value.kind === 'name'),
+      group.mentions.some(
+        ({ value }) => value.kind === 'name' || (value.children.length > 1 && other.sentence === clause.sentence),
+      ),
     )
     if (named) return named
   }
