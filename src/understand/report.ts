@@ -28,17 +28,19 @@ import { titleKinds } from './words/titles.ts'
 export function readReport(context: Context, learner: Learner): Meaning {
   const layout = readLayout(context.masked, context.volunteers, context.speaker.roster)
   const wishes = recogniseWishes(context)
+  const listed = wishes.some(({ rule }) => rule === 'wish.listed')
   const doings: Doings = {
     activities: recogniseActivities(context.masked).filter(
       (activity) =>
         !wishes.some((wish) => wish.from < activity.to && activity.from < wish.to && activity.value.kind !== 'wish'),
     ),
-    contacts: recogniseContacts(context.masked),
+    contacts: recogniseContacts(context.masked).filter(
+      (contact) => !wishes.some((wish) => wish.from < contact.to && contact.from < wish.to),
+    ),
   }
   const notice = layout.kind !== 'list' && isNotice(context.normalised.text)
-  const { drafts, doubted, unknownAuthor } = notice
-    ? { drafts: [], doubted: [], unknownAuthor: false }
-    : tellAll(context, layout, doings, learner)
+  const { drafts, doubted, unknownAuthor } =
+    notice || listed ? { drafts: [], doubted: [], unknownAuthor: false } : tellAll(context, layout, doings, learner)
   const settled = withoutMereCake(context, specificFirst(drafts, context.masked))
   const kept = withoutChatter(context, layout, learner, settled)
   const placed = placeWishes(context, notice ? [] : wishes)
@@ -56,7 +58,8 @@ export function readReport(context: Context, learner: Learner): Meaning {
     wishes: placed.wishes,
     concern: found,
     unknownAuthor,
-    kindUnclear: found.level === 'none' && !notice ? doneOfUnknownKind(context, learner) : [],
+    kindUnclear:
+      found.level === 'none' && !notice && placed.wishes.length === 0 ? doneOfUnknownKind(context, learner) : [],
   })
   if (layout.kind !== 'list') return meaning
   const tellUnknown = (index: number) => tellAll(context, asSendersOwn(layout, index), doings, learner).drafts

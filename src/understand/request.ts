@@ -25,6 +25,13 @@ export function readRequest(context: Context): Meaning | null {
 const invites =
   /^[^。!\n]{0,12}?(?:谁|哪个|哪位|哪几个|有没有人|有人)[^,。!?\n]{0,8}(?:有空|得空|有时间|得闲|方便|顺路|愿意|想去|能去|可以去|一起去|一路去|搭伴|陪我)[^。!\n]{0,24}[?]?$/
 
+/** 我后天去小虎家,谁有空一道去 announces what the sender does herself. */
+function invitesOthers(text: string): boolean {
+  if (!invites.test(text)) return false
+  const before = text.slice(0, text.search(/谁|哪个|哪位|哪几个|有没有人|有人/))
+  return !(/\uE001/.test(before) && /[去到看带接陪送打]/.test(before))
+}
+
 function command(context: Context, heard: boolean): Meaning | null {
   const found = heard ? readCommand(context) : null
   if (!found) return null
@@ -64,7 +71,7 @@ function asked(context: Context, heard: boolean): Meaning | null {
 function askedInWords(context: Context, heard: boolean): Meaning | null {
   if (isBareHelp(context) || (heard && asksHelp(context))) return wholeText(context, 'help', 'help.words')
   const found = readQuery(context)
-  if (!heard && invites.test(context.masked)) return wholeText(context, 'none', 'query.who-comes-along')
+  if (!heard && invitesOthers(context.masked)) return wholeText(context, 'none', 'query.who-comes-along')
   if (!found) return heard ? slip(context) : null
   if (!heard && bareQuery(context) === null)
     return found.plain ? wholeText(context, 'none', 'query.between-people') : null

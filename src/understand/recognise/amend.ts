@@ -73,7 +73,7 @@ export function readAmend(context: Context): ReadAmend | null {
   const short = text.length <= SHORT_CONTRAST
   const numbers = short && contrastsNumbers(text)
   if (!pointed && !(short && (changed || numbers || bareContrast(context)))) return null
-  if (!pointed && other.test(text)) return null
+  if (!pointed && other.test(withoutDeeds(text))) return null
   if (asking.test(text)) return null
   const values = valuesOf(context)
   const contrasted = contrasts(values)
@@ -97,6 +97,14 @@ function asPlanOf(values: readonly Value[], { date }: Changes): { readonly asPla
   return now || was ? { asPlan: { ...(now && { date: now }), ...(was && { was }) } } : {}
 }
 
+/** 辅导作业 is a deed, no homework that is to be changed. */
+function withoutDeeds(text: string): string {
+  return recogniseActivities(text).reduce(
+    (left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
+    text,
+  )
+}
+
 /** Numbers alone are minutes where nothing else is told. */
 function bareNumbers(text: string, values: readonly Value[], heard: boolean): Changes {
   if (!heard || values.some(({ field, side }) => side === 'new' && field !== 'child')) return {}
@@ -105,8 +113,13 @@ function bareNumbers(text: string, values: readonly Value[], heard: boolean): Ch
 
 /** A text that is nothing but a contrast: 不是今天,是昨天, 昨天不是打电话,是家访. */
 function bareContrast(context: Context): boolean {
-  const head = bareForm(context.masked)
+  const head = bareForm(context.masked).replace(
+    /^(?:(?:哎呀?|我|搞|弄|记|说|讲|写|打)*错[了啦咯喽]*|不对(?:不对)?)[,，。\s]+/,
+    '',
+  )
   const [day] = context.days
+  const [time] = context.minutes
+  if (time && head.startsWith(time.text)) return /^[,，\s]*(?:而)?不是/.test(head.slice(time.text.length))
   const rest = day && context.masked.trimStart().startsWith(day.text) ? context.masked.slice(day.to) : head
   return /^(?:不是|是|唔系|不系|\uE001{1,8}(?:[,，\s]*不?是|→))/.test(rest)
 }
@@ -160,7 +173,9 @@ function valuesOf(context: Context): Value[] {
     .map((found) => ({ ...found, ...sideOf(context.masked, found.from, found.to) }))
     .sort((a, b) => a.from - b.from)
   return values.map((value, index) =>
-    opensDenial(context.masked, value, values[index + 1]) ? { ...value, side: 'target' } : value,
+    opensDenial(context.masked, value, values[index + 1]) || namesDeed(context.masked, value, values[index + 1])
+      ? { ...value, side: 'target' }
+      : value,
   )
 }
 
@@ -168,6 +183,12 @@ function valuesOf(context: Context): Value[] {
 function opensDenial(text: string, value: Value, next: Value | undefined): boolean {
   if (value.side !== 'new' || value.stressed || next?.side !== 'wrong' || next.field === value.field) return false
   return /^[^,，。]{0,4}(?:不是|不系|唔系)/.test(text.slice(value.to, next.from))
+}
+
+/** 送的是轩轩: the deed says which record is meant. */
+function namesDeed(text: string, value: Value, next: Value | undefined): boolean {
+  if (value.field !== 'activity' || value.side !== 'new' || !next?.stressed || next.field === 'activity') return false
+  return /^(?:的|了)?(?:人|娃|孩子)?(?:应该|其实|实际)?是$/.test(text.slice(value.to, next.from))
 }
 
 function spanOf(mention: { readonly from: number; readonly to: number }): { from: number; to: number } {

@@ -117,6 +117,8 @@ const deniedAfter =
 /** Is what stands at from…to of the clause denied: 没打电话, 家访没去成? Tried in vain is no denial. */
 export function isDenied(clause: string, from: number, to: number): boolean {
   const before = clause.slice(0, from)
+  // 要是不下雨我就去: only the condition is denied
+  if (/(?:要是|如果|若是?|假如|假使|倘若|只要)[^,。;!?\n]{1,12}(?:就|便)$/.test(before)) return false
   if (denial.test(before) && !notDenied.test(before)) return true
   const told = clause.slice(from, to)
   if (/^(?:没|未|冇|不|还没)/.test(told) && !missedCall.test(told) && !missedVisit.test(told)) return true

@@ -115,7 +115,13 @@ function ownWant({ text }: Asked, figure: Want | null): Want {
 function stationWant(asked: Asked): Want | null {
   const { text } = asked
   const lacks = notYet.test(text)
-  if (!lacks && paired.test(text) && asksWhom.test(text) && /带|名下|结对|负责|管|分/.test(text)) return 'children'
+  if (
+    !lacks &&
+    paired.test(text) &&
+    asksWhom.test(text) &&
+    /带|名下|结对|负责|管|分|手[里上头底]|跟|帮扶|包保|认领/.test(text)
+  )
+    return 'children'
   if (lacks && !doersFirst.test(text)) return 'not-yet'
   if (asked.byVolunteer && doneOrNot.test(text)) return 'not-yet'
   if (howItGoes.test(text)) return 'overview'

@@ -25,7 +25,7 @@ const MOST_LINES = 3
 /** What a text asks for; null where it asks nothing that the bot could answer. */
 export function readQuery(context: Context): ReadQuery | null {
   const clauses = askedClauses(context)
-  if (clauses.some((clause) => clause.reported) || tellsMore(context, clauses)) return null
+  if (clauses.some((clause) => clause.reported || tellsWish(clause)) || tellsMore(context, clauses)) return null
   const bare = bareQuery(context)
   const [first, second] = clauses
   const asking = chosenClause(clauses) ?? (first && !second && isTopic(context) ? first : null)
@@ -46,6 +46,11 @@ function tellsMore(context: Context, clauses: readonly AskedClause[]): boolean {
   const beside = clauses.filter((clause) => !clause.question && !clause.order)
   const lines = context.masked.split('\n').filter((line) => line.trim() !== '')
   return beside.reduce((sum, clause) => sum + clause.text.length, 0) > LONGEST_STORY || lines.length > MOST_LINES
+}
+
+/** 词词想学轮滑,我看看哪家好: a wish is passed on; the question beside it is for people. */
+function tellsWish({ text, question, order }: AskedClause): boolean {
+  return !question && !order && /\uE001(?:他|她|说|讲|特别|最|也|一直|就|还)*想(?:要|学|有|买|去|得到)(?!的)/.test(text)
 }
 
 /** An order before a question, of two alike the first; an order that names no matter of its own belongs to the question. */
