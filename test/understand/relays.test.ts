@@ -126,7 +126,7 @@ describe('what is said of a child goes to that child', () => {
       '「丛茂林：静静今天没来上学」\n- - - - - - - - - - - - - - -\n我去她家看了,在睡觉',
       ['qin jing visit 03-11'],
     ],
-    ['goods that another had too', '给安安送了双雨靴,宁宁也有一双', ['qin jing gift 03-11', 'qin lei gift 03-11']],
+    ['goods that another had too', '给安安送了双雨靴,宁宁也有一双', ['yue an gift 03-11', 'yue ning gift 03-11']],
     [
       'everyone has the time of each',
       '安安宁宁 电话都打了 一个八分钟',
