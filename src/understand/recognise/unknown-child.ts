@@ -42,13 +42,16 @@ function mayBeName(text: string, from: number, size: number, bounds: Uint8Array)
   const part = text.slice(from, from + size)
   if (part.length < size || !/^\p{Script=Han}+$/u.test(part)) return false
   if (bounds[from] !== 1 || bounds[from + size] !== 1) return false
-  if (placeEnd.test(part) || noNames.has(part) || isWord(part) || titles.some((title) => part.endsWith(title)))
+  // 豆豆, 乐乐 stand in a dictionary too; what stands where a name must is one
+  const isOrdinary = isWord(part) && !doubled.test(part)
+  if (placeEnd.test(part) || noNames.has(part) || isOrdinary || titles.some((title) => part.endsWith(title)))
     return false
-  if ([...part].some((character) => notInNames.has(character))) return false
+  if (!doubled.test(part) && [...part].some((character) => notInNames.has(character))) return false
   if (!follow.test(text.slice(from + size))) return false
   return familiarForm.test(part) || (size <= 3 && surnames.has(part[0] ?? '') && !innerWord(part))
 }
 
+const doubled = /^(\p{Script=Han})\1$/u
 const wordLike = new Set('高白黄马石金水江田车包龙花方钱米路温红古全成安平明单盘席'.split(''))
 
 /** 高书包, 白米饭: a surname's character before a word of everyday is no name. */
