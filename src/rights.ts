@@ -33,6 +33,7 @@ export const rights: Readonly<Record<Intent, Right>> = {
   'make-code': { who: 'leads or coordinates', where: 'anywhere' },
   'take-concern': { who: 'leads or coordinates', where: 'anywhere' },
   practise: { who: 'member', where: 'anywhere' },
+  'own-names': { who: 'member', where: 'anywhere' },
   'end-practice': { who: 'member', where: 'anywhere' },
   'false-alarm': { who: 'leads or coordinates', where: 'anywhere' },
   'close-concern': { who: 'leads or coordinates', where: 'anywhere' },

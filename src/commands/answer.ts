@@ -12,12 +12,18 @@ import { consentLines } from './consent-lines.ts'
 import { keepRecords, type Told } from './keep-records.ts'
 import { answerAsStandIn, carryOutLeave, leavePayload, standInPayload } from './leave-steps.ts'
 import { askNext, unplacedShape } from './list-doubts.ts'
+import { rememberName } from './own-names-kept.ts'
 import { rosterChange } from './roster-door/door.ts'
 import { carryOutConfirmed } from './roster-door/doors.ts'
 import { undoRecords } from './take-back.ts'
 
 const payload = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['report', 'author']), unplaced: z.array(unplacedShape), at: z.coerce.date() }),
+  z.object({
+    kind: z.enum(['report', 'author']),
+    unplaced: z.array(unplacedShape),
+    at: z.coerce.date(),
+    name: z.string().optional(),
+  }),
   z.object({ kind: z.literal('undo') }),
   z.object({ kind: z.literal('amend'), changes: z.custom<Changes>((value) => typeof value === 'object') }),
   z.object({ kind: z.literal('station') }),
@@ -96,10 +102,12 @@ async function complete(asked: Asked, waiting: Waiting, source: number | null): 
   })
   const children = [...new Set(told.map(({ child }) => child))]
   const about = children.map((child) => ({ child, fields: ['name', 'kind', 'day', 'minutes'] }))
+  const remembered = await rememberName(asked, waiting.name)
   return [
     ...(say.length > 0 ? [{ to: 'here' as const, say, about, class: 'echo' as const, part: 'echo' }] : []),
     ...consentLines(asked, pending, consentMissing, 'missing'),
     ...consentLines(asked, frozen, consentWithdrawn, 'withdrawn'),
+    ...remembered,
   ]
 }
 

@@ -76,7 +76,12 @@ async function keep(
     about,
     options,
     several,
-    payload: { kind: 'report', unplaced: meaning.unplaced ?? [], at: heard.at.toISOString() },
+    payload: {
+      kind: 'report',
+      unplaced: meaning.unplaced ?? [],
+      at: heard.at.toISOString(),
+      ...(meaning.unknownName !== undefined && { name: meaning.unknownName }),
+    },
     source: heard.inbox,
     askedAt: now,
     hours: HOURS,

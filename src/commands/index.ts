@@ -8,6 +8,7 @@ import { help } from './help.ts'
 import { endLeave, takeLeave } from './leave.ts'
 import { myChildren } from './my-children.ts'
 import { changeRecord, deleteRecord, listMyRecords } from './my-records.ts'
+import { ownNames } from './own-names.ts'
 import { practise, stopPractising } from './practise.ts'
 import { resumeReminders, setReminderHour, snoozeReminders, stopReminders } from './reminder-wishes.ts'
 import { report } from './report.ts'
@@ -47,6 +48,7 @@ export const commands: Readonly<Record<Intent, Command>> = {
   unbind: changeRoster('unbind'),
   practise,
   'end-practice': stopPractising,
+  'own-names': ownNames,
   'stop-reminders': stopReminders,
   'resume-reminders': resumeReminders,
   snooze: snoozeReminders,

@@ -72,6 +72,7 @@ export function assemble(context: Context, settled: Settled): Meaning {
     clarify,
     ...(unplaced.length > 0 ? { unplaced } : {}),
     ...(clarify === 'child' ? { candidates: [...new Set(done.filter(lacksChild).flatMap(candidatesOf))] } : {}),
+    ...(clarify === 'child' ? unknownNameOf(context, done.filter(lacksChild)) : {}),
     assumed: entries.flatMap(({ draft }, index) => assumptionsOf(draft, index)),
     evidence: [
       ...entries.flatMap(({ draft }, index) => evidenceOf(context, draft, `records.${index}`)),
@@ -87,6 +88,16 @@ const lacksChild = ({ cast }: Draft) => cast.unclear
 const lacksDay = ({ days, cast }: Draft) =>
   !cast.unclear && days.length > 0 && days.every(({ value }) => value.kind === 'impossible')
 const candidatesOf = ({ cast }: Draft) => cast.candidates
+
+/** The one name among what lacks a child that nobody bears. */
+function unknownNameOf(context: Context, childless: readonly Draft[]): { unknownName?: string } {
+  const told = context.children.filter(
+    ({ from, to, value }) =>
+      value.kind === 'unknown' && childless.some(({ cast }) => cast.from <= from && to <= cast.to),
+  )
+  const names = [...new Set(told.map(({ text }) => text))]
+  return names.length === 1 && names[0] !== undefined ? { unknownName: names[0] } : {}
+}
 
 /** What is asked first, and what waits for its answer. */
 function lackOf(

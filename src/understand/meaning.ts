@@ -49,6 +49,7 @@ export const fixedCommands = [
   'unbind',
   'practise',
   'end-practice',
+  'own-names',
   'stop-reminders',
   'resume-reminders',
   'snooze',
@@ -235,6 +236,8 @@ export interface Meaning {
   readonly unplaced?: readonly Unplaced[]
   /** with clarify 'child': whom the word may mean; empty where nobody bears it */
   readonly candidates?: readonly ChildId[]
+  /** with clarify 'child': the name that nobody bears; who it is may be remembered for this volunteer */
+  readonly unknownName?: string
   readonly changes?: Changes
   readonly asPlan?: AsPlan
   readonly wishChange?: WishChange

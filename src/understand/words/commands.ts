@@ -130,6 +130,12 @@ export const commandWords: readonly CommandWords[] = [
     examples: ['练习', '开始练习', '试用'],
   },
   {
+    name: 'own-names',
+    words: ['别名', '我的别名', '小名', '我叫的小名'],
+    takes: 'text',
+    examples: ['别名', '别名 毛毛 佳怡', '别名 删除 毛毛', '我的别名'],
+  },
+  {
     name: 'end-practice',
     words: ['结束练习', '退出练习', '练习结束', '不练了', '练完了', '停止练习'],
     takes: 'nothing',
