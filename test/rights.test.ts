@@ -26,6 +26,7 @@ const own: Intent[] = [
   'change-record',
   'practise',
   'end-practice',
+  'own-names',
   'unbind',
   'stop-reminders',
   'resume-reminders',
