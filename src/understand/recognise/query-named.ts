@@ -10,6 +10,11 @@ import { either } from './vocabulary.ts'
 const kinds = kindWords.map((entry) => ({ kind: entry.value, words: either(entry.patterns) }))
 const leftOutBefore = new RegExp(excludedBefore)
 const leftOutAfter = new RegExp(excludedAfter)
+/** 家访和谈心: both are asked for. */
+const general = '(?:家访|走访|上门|电话|视频|通话)'
+const joined = new RegExp(
+  `${general}(?:和|、|与|及|以及|跟|还有)(?!\uE001|他|她|孩子|娃)|(?:和|、|与|及|以及|还有)${general}`,
+)
 /** Wants that no kind of activity narrows. */
 const withoutKinds: ReadonlySet<Want> = new Set([
   'birthday',
@@ -30,7 +35,7 @@ export function kindsNamed(text: string): ActivityKind[] {
   const found = kinds.filter((entry) => entry.words.test(text)).map((entry) => entry.kind)
   const special = found.filter((kind) => kind !== 'call' && kind !== 'visit')
   // A specific kind beats the general word beside it: 跟她妈妈视频 asks for `parent`.
-  return special.length > 0 ? special : found
+  return special.length > 0 && !joined.test(text) ? special : found
 }
 
 /** Kinds of the clause that asks; where it names none, those of a clause that belongs to the same question. */

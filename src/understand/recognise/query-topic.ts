@@ -12,7 +12,7 @@ const DAY_MASK = '\uE003'
 /** A topic is a few words; what is longer tells something. */
 const LONGEST_TOPIC = 16
 const topicForm = new RegExp(
-  `^(?:[\uE001\uE002${DAY_MASK}、和跟与 ]|${topicAround.join('|')})*(?:${topicNouns.join('|')})?(?:表|单|次数|情况)?$`,
+  `^(?:[\uE001\uE002${DAY_MASK}、和跟与 ]|${topicAround.join('|')})*(?:${topicNouns.join('|')}){0,2}(?:表|单|次数|情况)?$`,
 )
 /** 这个月还没家访的娃 */
 const lacking = /(?:没|未|冇)(?:有)?[^,，。]{1,8}的(?:娃|孩子|志愿者|妈妈|人|名单|有)?$/

@@ -102,7 +102,7 @@ export function wantOf(asked: Asked): Want | null {
 }
 
 function ownWant({ text }: Asked, figure: Want | null): Want {
-  const lacking = /差|欠|缺|剩|够(?:次数|数|不够|了)|没联系|没做/.test(text) && due.test(text)
+  const lacking = /差|欠|缺|剩|够(?:次数|数|不够|了)|没(?:联系|做|走|跑|去|打|看|上门|家访|完成)/.test(text) && due.test(text)
   if (lacking && !lastTime.test(text) && !howLongSince.test(text)) return 'due'
   if (last.test(text) && !/(?:谁|哪).*(?:没|冇)/.test(text)) return 'last'
   if (figure) return figure
