@@ -28,6 +28,13 @@ describe('a quote', () => {
     expect(read(flattened).records).toMatchObject([{ child: 'c6', activity: 'call', date: '2026-03-10', minutes: 15 }])
   })
 
+  it('of a report, answered by a field with its value, is corrected', () => {
+    const quoting = (own: string) => read(`「李建国：今天去看了梦瑶」\n- - - - - - - -\n${own}`)
+    expect(quoting('时长1小时')).toMatchObject({ intent: 'amend', changes: { minutes: 60 }, records: [] })
+    expect(quoting('日期是昨天')).toMatchObject({ intent: 'amend', changes: { date: '2026-03-10' } })
+    expect(quoting('时间过得真快').intent).toBe('none')
+  })
+
   it('leaves the places of evidence in the text as sent', () => {
     const found = read(flattened).evidence.find(({ of }) => of === 'records.0.minutes')
     expect(found && flattened.slice(found.from, found.to)).toContain('15分钟')

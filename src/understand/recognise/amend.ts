@@ -4,20 +4,11 @@ import type { ChildId } from '../../care/roster.ts'
 import type { AsPlan, Changes, Target } from '../meaning.ts'
 import type { Context } from '../mention.ts'
 import { matchesIn } from '../sieve.ts'
-import {
-  beforeChange,
-  changeWords,
-  fieldWords,
-  otherObjects,
-  outcomeWords,
-  recordWords,
-  targetAfter,
-  wrongAfter,
-  wrongBefore,
-} from '../words/amend.ts'
+import { beforeChange, changeWords, fieldWords, otherObjects, outcomeWords, recordWords } from '../words/amend.ts'
 import { kindWords, questionForms } from '../words/queries.ts'
 import { recogniseActivities } from './activity.ts'
 import { barelyMinutes, contrastsNumbers } from './amend-minutes.ts'
+import { type Field, namesDeed, opensDenial, orderedBefore, sideOf, type Value } from './amend-side.ts'
 import { isLoose } from './date.ts'
 import { bareForm, either } from './vocabulary.ts'
 
@@ -27,30 +18,8 @@ export interface ReadAmend {
   readonly asPlan?: AsPlan
 }
 
-type Field = 'child' | 'activity' | 'date' | 'minutes'
-type Side = 'new' | 'wrong' | 'target'
-
-interface Value {
-  readonly field: Field
-  readonly from: number
-  readonly to: number
-  readonly side: Side
-  readonly set: Changes
-  /** of a day: as an announcement reads it */
-  readonly ahead?: Day | undefined
-  /** a word said that this is the right one (应该是, 改成, 是 beside its contrast) */
-  readonly stressed: boolean
-}
-
 const record = either(recordWords.patterns)
 const change = either(changeWords.patterns)
-const before = new RegExp(wrongBefore)
-const after = new RegExp(wrongAfter)
-const ofTarget = new RegExp(targetAfter)
-const stressedBefore =
-  /(?:应该是|应当是|应是|应为|实为|实系|改成|改为|改到|改作|换成|换作|其实是|实际是|其实有|其实|才是|是|系|为|(?<![打预计总合就也不还推划])算(?:成|作|到|在|是)?|(?:记|放|挂)(?:成|到|在|作)|只有|[:：])(?:去|在|给|打的?|的|到|跟|和|上|做)*$/
-const orderedBefore =
-  /^\s*(?:请|麻烦|帮我|帮忙|应该|应|要|给我|还是|就|刚才|刚刚|刚|那|这|上|个|条|次|一|的)*(?:(?:记|算|登记|改|挂)(?:成|到|在|作|为)|^记|算)$/
 const other = new RegExp(otherObjects)
 const wrongWord =
   '[^,，。]{0,4}?(?:写|记|搞|弄|打|说|报|填|选|整|输|录|不|有|标|算|改|数)(?:错|岔|反|混|差|对|误|早|晚|一下|成|$)'
@@ -68,7 +37,7 @@ const SHORT_CONTRAST = 24
 /** A correction of an earlier record; null where the text corrects none. */
 export function readAmend(context: Context): ReadAmend | null {
   const text = context.masked
-  const pointed = record.test(text)
+  const pointed = record.test(text) || givesField(context)
   const changed = change.test(text)
   const short = text.length <= SHORT_CONTRAST
   const numbers = short && contrastsNumbers(text)
@@ -83,11 +52,23 @@ export function readAmend(context: Context): ReadAmend | null {
   const heard =
     (pointed && (changed || contrasted.size > 0 || denial.test(text))) ||
     numbers ||
+    givesField(context) ||
     (changed && short && (contrasted.size > 0 || leads(context, values))) ||
     (contrasted.size > 0 && short && bareContrast(context))
   if (!heard) return null
   if (!some && !(pointed && changed && short)) return null
   return { changes: told, target: targetOf(values, text), ...asPlanOf(values, told) }
+}
+
+const fieldNames = `(?:${Object.values(fieldWords).join('|')}|用时|历时|地点)`
+const onlyField = new RegExp(
+  `^(?:补充?|更正|改|加)?(?:一下|上)?[,，:：\\s]*${fieldNames}(?:应该)?(?:是|为|有|改成?|:|：)?[^,，。?？]{1,10}$`,
+)
+
+/** A report is quoted, and the answer is a field with its value: 时长1小时. */
+function givesField({ message: { quote }, masked }: Context): boolean {
+  if (!quote || !onlyField.test(bareForm(masked)) || asking.test(masked)) return false
+  return !asking.test(quote) && kindsAt(quote).length > 0
 }
 
 /** The same days, read forwards. */
@@ -179,31 +160,8 @@ function valuesOf(context: Context): Value[] {
   )
 }
 
-/** 轩轩不是昨天去的: what stands before the denial of another field says which record is meant. */
-function opensDenial(text: string, value: Value, next: Value | undefined): boolean {
-  if (value.side !== 'new' || value.stressed || next?.side !== 'wrong' || next.field === value.field) return false
-  return /^[^,，。]{0,4}(?:不是|不系|唔系)/.test(text.slice(value.to, next.from))
-}
-
-/** 送的是轩轩: the deed says which record is meant. */
-function namesDeed(text: string, value: Value, next: Value | undefined): boolean {
-  if (value.field !== 'activity' || value.side !== 'new' || !next?.stressed || next.field === 'activity') return false
-  return /^(?:的|了)?(?:人|娃|孩子)?(?:应该|其实|实际)?是$/.test(text.slice(value.to, next.from))
-}
-
 function spanOf(mention: { readonly from: number; readonly to: number }): { from: number; to: number } {
   return { from: mention.from, to: mention.to }
-}
-
-function sideOf(text: string, from: number, to: number): { side: Side; stressed: boolean } {
-  const clauseStart = Math.max(...[...',，。;；!！?？\n'].map((mark) => text.lastIndexOf(mark, from - 1))) + 1
-  const lead = text.slice(clauseStart, from)
-  const tail = text.slice(to)
-  if (ofTarget.test(tail)) return { side: 'target', stressed: false }
-  // 记成昨天 orders what 记成昨天了 regrets.
-  if (orderedBefore.test(lead) && !/^[^,，。]{0,2}了/.test(tail)) return { side: 'new', stressed: true }
-  if (before.test(lead) || after.test(tail)) return { side: 'wrong', stressed: false }
-  return { side: 'new', stressed: stressedBefore.test(lead) }
 }
 
 function kindsAt(masked: string): { kind: ActivityKind; from: number; to: number }[] {
