@@ -12,11 +12,11 @@ import { type Doubt, doubtIn, type Setting, settingOf, type Who } from './who.ts
  * nothing that is danger by itself. In order: grave, grave in chat, nothing grave, nothing grave in chat.
  */
 const thresholds: Readonly<Record<Who, readonly [number, number, number, number]>> = {
-  child: [-2, 0.5, -0.3, 1.7],
-  others: [-0.5, 2, 0.4, 2],
-  mixed: [0.4, 2.5, 1.6, 2.7],
-  addressed: [1.6, 1.6, 2.8, 2.8],
-  nobody: [1.6, 2.7, 2.7, 2.8],
+  child: [-2.2, 0.7, -0.3, 1.9],
+  others: [-0.6, 2.2, 0.6, 2.3],
+  mixed: [0.4, 2.8, 1.8, 3.2],
+  addressed: [1.8, 1.8, 3.2, 3.2],
+  nobody: [1.8, 3, 3.2, 3.2],
 }
 
 /** A line `name<TAB>weight in thousandths`; the first is the bias. Written by test/understand/danger-weights.ts. */
