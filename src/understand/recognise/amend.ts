@@ -53,6 +53,7 @@ export function readAmend(context: Context): ReadAmend | null {
     (pointed && (changed || contrasted.size > 0 || denial.test(text))) ||
     numbers ||
     givesField(context) ||
+    (pointed && some && fields.some((field) => field in told && namedWrong.get(field)?.test(text))) ||
     (changed && short && (contrasted.size > 0 || leads(context, values))) ||
     (contrasted.size > 0 && short && bareContrast(context))
   if (!heard) return null
@@ -199,6 +200,8 @@ const namedWrong = new Map(
   }),
 )
 
+/** 是给涵涵送的: whose it was is set right, not what was done. */
+const forWhom = /是(?:给|跟|和|陪|带|去|到)\uE001+[^,，。]{0,4}的/
 /**
  * The new values. Where the text names a field as wrong (日期填错了) only that one changes, where it gives a contrast
  * (不是A是B) the fields beside it are context, all but day and duration.
@@ -211,6 +214,7 @@ function changesOf(values: readonly Value[], outcome: Outcome | null, text: stri
     if (contrasted.has(field)) return true
     // What was tried in vain is named beside how it ended: 其实电话没打通.
     if (outcome !== null && (field === 'activity' || field === 'child')) return false
+    if (field === 'activity' && forWhom.test(text)) return false
     if (named.length > 0)
       return named.includes(field) || (field === 'minutes' && /时长|用时|历时|共计?|前后/.test(text))
     return contrasted.size === 0 || field === 'minutes' || field === 'date'

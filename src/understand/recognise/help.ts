@@ -1,11 +1,12 @@
 import { pinyin } from 'pinyin-pro'
 import type { Context } from '../mention.ts'
 import { bareWords, commandWords } from '../words/commands.ts'
-import { briefHelpWords, commandSlips, elsewhere, helpWords, notHelp } from '../words/help.ts'
+import { briefHelpWords, commandHelpWords, commandSlips, elsewhere, helpWords, notHelp } from '../words/help.ts'
 import { bareForm, either } from './vocabulary.ts'
 
 const asked = either(helpWords.patterns)
 const askedBriefly = either(briefHelpWords.patterns)
+const ofCommands = new RegExp(commandHelpWords)
 const aboutOther = new RegExp(notHelp)
 const otherMatter = new RegExp(elsewhere)
 const bare = new Set(bareWords.filter((entry) => entry.intent === 'help').flatMap((entry) => entry.words))
@@ -18,7 +19,9 @@ const LONGEST_SLIP = 8
 export function asksHelp(context: Context): boolean {
   const text = bareForm(context.masked)
   if (bare.has(text)) return true
-  if (text.length > LONGEST || aboutOther.test(text)) return false
+  if (text.length > LONGEST) return false
+  if (ofCommands.test(text)) return true
+  if (aboutOther.test(text)) return false
   return asked.test(text) || (text.length <= BRIEF && askedBriefly.test(text) && !otherMatter.test(text))
 }
 

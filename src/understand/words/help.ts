@@ -53,6 +53,9 @@ export const briefHelpWords: HelpWords = {
   ],
 }
 
+/** How one does what only the bot does: 怎么查我的娃, 咋改错的记录. */
+export const commandHelpWords = `${how}(?:查|改|删|撤|报|记|登|填|写|发|绑|用)(?:一?下|看)?(?:我的?|自己的?|错的?|上一?条|刚才的?|名下的?)*(?:记录|打卡|娃(?!的)|孩子(?!的)|家访|走访|上门|心愿|计划|汇总|时长|名下)`
+
 /** Characters that are taken for one another in a command: by their look on a screen or their place on a keyboard. */
 export const commandSlips: readonly string[] =
   '撤撒撇彻 销消削稍捎 助组住注 汇江回会 总忩综 录路绿 记计纪 孩核孙 子孑仔 绑帮邦 删册 菜茶 统充'.split(' ')
