@@ -1,5 +1,6 @@
 import { type Day, dayOf, instant, wallClock } from './care/day.ts'
 import { type Digest, digest } from './care/digest.ts'
+import { askAboutPlans } from './reminders/ask-about-plans.ts'
 import { type ForPerson, mattersByPerson } from './reminders/matters-of.ts'
 import type { ReminderOptions } from './reminders/options.ts'
 import { showDigest } from './reminders/show-digest.ts'
@@ -117,6 +118,7 @@ async function tell(db: Db, person: Served, made: Digest, now: Date): Promise<Ne
     ]
   }
   const say = digestText(await showDigest(db, made))
+  await askAboutPlans(db, { person: person.id, account }, made, now)
   await logAccess(
     db,
     children.map((child) => ({

@@ -13,8 +13,8 @@ export interface Station {
 /** A question that the bot asked and that waits for an answer; a row in the store. */
 export interface OpenQuestion {
   readonly id: number
-  /** what is asked for: whose record, which day, which of several records, yes or no … */
-  readonly about: 'child' | 'activity' | 'date' | 'record' | 'author' | 'confirm' | 'station'
+  /** what is asked for ('plan': did the announced day come about? the options are children): whose record, which day, which of several records, yes or no … */
+  readonly about: 'child' | 'activity' | 'date' | 'record' | 'author' | 'confirm' | 'station' | 'plan'
   /** in the order shown, numbered from 1 */
   readonly options: readonly { readonly label: string; readonly value: string }[]
   /** may several options be named ("1和2", "两个都是")? */

@@ -13,6 +13,7 @@ import { keepRecords, type Told } from './keep-records.ts'
 import { answerAsStandIn, carryOutLeave, leavePayload, standInPayload } from './leave-steps.ts'
 import { askNext, unplacedShape } from './list-doubts.ts'
 import { rememberName } from './own-names-kept.ts'
+import { answerAboutPlans, plansPayload } from './plan-answer.ts'
 import { rosterChange } from './roster-door/door.ts'
 import { carryOutConfirmed } from './roster-door/doors.ts'
 import { undoRecords } from './take-back.ts'
@@ -29,6 +30,7 @@ const payload = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('station') }),
   z.object({ kind: z.literal('roster'), change: rosterChange }),
   leavePayload,
+  plansPayload,
   standInPayload,
 ])
 type Waiting = Extract<z.infer<typeof payload>, { kind: 'report' | 'author' }>
@@ -65,6 +67,8 @@ async function act(
       return choose(asked)
     case 'roster':
       return carryOutConfirmed(asked, waiting.change)
+    case 'plans':
+      return answerAboutPlans(asked, waiting)
     case 'leave':
       return carryOutLeave(asked, waiting)
     case 'stand-in':

@@ -2,7 +2,7 @@ import { type Day, dayOf } from '../care/day.ts'
 import type { ChildId } from '../care/roster.ts'
 import { addMissing, findSame, keepOccasion, type NewActivity, type StoredActivity } from '../store/activities.ts'
 import { cancelReminders } from '../store/outbox.ts'
-import { fulfilOnlyWish, settlePlans } from '../store/plans-wishes.ts'
+import { type Fulfilled, fulfilWish, settlePlans } from '../store/plans-wishes.ts'
 import { type ChildFacts, childFacts } from '../store/roster.ts'
 import type { MeaningRecord } from '../understand/meaning.ts'
 import type { ShownRecord } from '../wording.ts'
@@ -22,6 +22,8 @@ export interface KeptRecords {
   /** children whose consent is awaited, and children whose consent was withdrawn */
   readonly pending: readonly ChildId[]
   readonly frozen: readonly ChildId[]
+  /** what `wish` activities did for open wishes */
+  readonly fulfilled: readonly Fulfilled[]
 }
 
 /**
@@ -59,11 +61,16 @@ export async function keepRecords(
     fresh.set(key, [...(fresh.get(key) ?? []), made])
     kept.push(shown(asked, made))
   }
-  for (const activities of fresh.values()) ids.push(...(await keepEvent(asked, activities)))
+  const fulfilled: Fulfilled[] = []
+  for (const activities of fresh.values()) {
+    const event = await keepEvent(asked, activities)
+    ids.push(...event.ids)
+    fulfilled.push(...event.fulfilled)
+  }
   const children = [...fresh.values()].flat().map(({ child }) => child)
   // what waits to remind of these children alone has come about
   if (children.length > 0) await cancelReminders(asked.db, { children })
-  return { kept, had, ids, pending: [...pending], frozen: [...frozen] }
+  return { kept, had, ids, pending: [...pending], frozen: [...frozen], fulfilled }
 }
 
 function newActivity(
@@ -104,15 +111,21 @@ async function sameTold(asked: Asked, made: NewActivity, source: number): Promis
   )
 }
 
-async function keepEvent(asked: Asked, activities: readonly NewActivity[]): Promise<number[]> {
+async function keepEvent(
+  asked: Asked,
+  activities: readonly NewActivity[],
+): Promise<{ readonly ids: readonly number[]; readonly fulfilled: readonly Fulfilled[] }> {
   const ids = await keepOccasion(asked.db, activities)
+  const fulfilled: Fulfilled[] = []
   for (const [index, made] of activities.entries()) {
     const id = ids[index]
     if (made.outcome !== 'done' || id === undefined) continue
     await settlePlans(asked.db, made)
-    if (made.kind === 'wish') await fulfilOnlyWish(asked.db, made.child, id)
+    if (made.kind !== 'wish') continue
+    const one = await fulfilWish(asked.db, { child: made.child, activity: id, text: asked.heard.text })
+    if (one) fulfilled.push(one)
   }
-  return ids
+  return { ids, fulfilled }
 }
 
 function shown(asked: Asked, made: NewActivity): ShownRecord {

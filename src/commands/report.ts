@@ -6,9 +6,17 @@ import { keepAttention } from '../store/concerns.ts'
 import { keepWish } from '../store/plans-wishes.ts'
 import { childFacts } from '../store/roster.ts'
 import type { Meaning } from '../understand/meaning.ts'
-import { consentFirst, consentMissing, consentWithdrawn, echo, type Kept } from '../wording.ts'
+import {
+  consentFirst,
+  consentMissing,
+  consentWithdrawn,
+  echo,
+  type Kept,
+  whichWish,
+  wishFulfilled,
+} from '../wording.ts'
 import { askBack } from './ask-back.ts'
-import { type About, type Asked, type Command, inGroup, type Reply, shownChild } from './command.ts'
+import { type About, type Asked, type Command, inGroup, inPrivate, type Reply, shownChild } from './command.ts'
 import { consentLines } from './consent-lines.ts'
 import { keepList } from './keep-list.ts'
 import { keepPlans } from './keep-plans.ts'
@@ -49,7 +57,7 @@ async function keepReport(asked: Asked): Promise<Reply[]> {
   const told: Reply[] = say.length > 0 ? [{ to: 'here', say, about: aboutOf(asked), class: 'echo', part: 'echo' }] : []
   const asks = list && !asksSender(meaning) ? [] : await askBack(asked)
   const ofList = list ? await listReplies(asked, list) : []
-  return [...told, ...consentReplies(asked, records, unkept), ...asks, ...ofList]
+  return [...told, ...consentReplies(asked, records, unkept), ...wishReplies(asked, records), ...asks, ...ofList]
 }
 
 /** Children of plans and wishes that were not kept. */
@@ -111,6 +119,17 @@ async function noteAttention(asked: Asked): Promise<boolean> {
     at: heard.at,
   })
   return true
+}
+
+/** Which wish came true, and which are open where none was named: hers to see, in private. */
+function wishReplies(asked: Asked, { fulfilled }: Pick<KeptRecords, 'fulfilled'>): Reply[] {
+  return fulfilled
+    .filter(({ child }) => asked.speaker.ownChildren.includes(String(child)))
+    .map(({ child, wish, open }) => {
+      const name = shownChild(asked.speaker, String(child)).full
+      const say = wish === null ? whichWish(name, open) : wishFulfilled(name, wish)
+      return { ...inPrivate(say, [{ child: String(child), fields: ['name', 'wishes'] }]), part: `wish ${child}` }
+    })
 }
 
 function aboutOf({ meaning }: Asked): About[] {

@@ -11,7 +11,7 @@ import { askLeader, type Doubt } from './list-doubts.ts'
 const HOURS = 48
 
 export function recordsOfList({ records, had, pending, frozen }: KeptList): Omit<KeptRecords, 'ids'> {
-  return { kept: records, had, pending: [...pending], frozen: [...frozen] }
+  return { kept: records, had, pending: [...pending], frozen: [...frozen], fulfilled: [] }
 }
 
 /** What a list lacks beside its lines' authors and children is asked of its sender, as in any report. */

@@ -1,6 +1,6 @@
-import { and, desc, eq, gte, inArray, isNotNull, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db } from './database.ts'
-import { inbox, room } from './schema/index.ts'
+import { activity, inbox, room, stationEvent } from './schema/index.ts'
 import { conversationOf, type Place } from './speaker.ts'
 
 export interface Arrival extends Place {
@@ -105,14 +105,30 @@ export async function lastReport(db: Db, place: Place, personId: number, since: 
       and(
         inConversation(place),
         eq(inbox.person, personId),
-        inArray(inbox.intent, ['checkin', 'plan', 'wish', 'concern']),
-        isNotNull(inbox.text),
+        or(
+          and(inArray(inbox.intent, ['checkin', 'plan', 'wish', 'concern']), isNotNull(inbox.text)),
+          keptSomething(db),
+        ),
         gte(inbox.at, since),
       ),
     )
     .orderBy(desc(inbox.at), desc(inbox.id))
     .limit(20)
   return rows.map(({ id }) => id)
+}
+
+/** A word that answers the bot's question, or reports an event, keeps no text and yet a row. */
+function keptSomething(db: Db) {
+  const one = { one: sql`1` }
+  const activities = db
+    .select(one)
+    .from(activity)
+    .where(and(eq(activity.source, inbox.id), inArray(activity.state, ['kept', 'pending'])))
+  const events = db
+    .select(one)
+    .from(stationEvent)
+    .where(and(eq(stationEvent.source, inbox.id), isNull(stationEvent.withdrawnAt)))
+  return or(exists(activities), exists(events))
 }
 
 /** A replayed message that its sender took back meanwhile is not read again. */

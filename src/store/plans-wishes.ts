@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { ActivityKind } from '../care/activity.ts'
 import type { Day } from '../care/day.ts'
+import { namedWish } from '../care/wish.ts'
 import type { Db } from './database.ts'
 import { child, person, plan, wish } from './schema/index.ts'
 
@@ -114,15 +115,41 @@ export async function keepWish(db: Db, made: NewWish): Promise<boolean> {
   return true
 }
 
-/** A `wish` activity fulfils the child's open wish where there is exactly one. */
-export async function fulfilOnlyWish(db: Db, childId: number, activityId: number): Promise<void> {
+/** The announcement came to nothing. */
+export async function withdrawPlan(db: Db, id: number): Promise<void> {
+  await db
+    .update(plan)
+    .set({ state: 'withdrawn' })
+    .where(and(eq(plan.id, id), eq(plan.state, 'open')))
+}
+
+/** What a `wish` activity did for the child's open wishes. */
+export interface Fulfilled {
+  readonly child: number
+  /** its words; null: several are open, and the message names none of them */
+  readonly wish: string | null
+  /** those still open */
+  readonly open: readonly string[]
+}
+
+/** A `wish` activity fulfils the open wish that its message names, or the only one there is. Null: none was open. */
+export async function fulfilWish(
+  db: Db,
+  done: { readonly child: number; readonly activity: number; readonly text: string },
+): Promise<Fulfilled | null> {
   const open = await db
-    .select({ id: wish.id })
+    .select({ id: wish.id, text: wish.text })
     .from(wish)
-    .where(and(eq(wish.child, childId), eq(wish.state, 'open')))
-  const [only] = open
-  if (only && open.length === 1)
-    await db.update(wish).set({ state: 'fulfilled', fulfilledBy: activityId }).where(eq(wish.id, only.id))
+    .where(and(eq(wish.child, done.child), eq(wish.state, 'open')))
+    .orderBy(asc(wish.id))
+  const meant = open.length === 1 ? open[0] : namedWish(open, done.text)
+  if (open.length === 0) return null
+  if (meant) await db.update(wish).set({ state: 'fulfilled', fulfilledBy: done.activity }).where(eq(wish.id, meant.id))
+  return {
+    child: done.child,
+    wish: meant?.text ?? null,
+    open: open.filter(({ id }) => id !== meant?.id).map(({ text }) => text),
+  }
 }
 
 export async function openWishes(

@@ -28,6 +28,16 @@ export async function ask(db: Db, asked: NewQuestion): Promise<number> {
   return keep(db, asked, 'open')
 }
 
+/** Does a question to this account wait for an answer in private? What the bot asks unasked must not push it away. */
+export async function hasOpenQuestion(db: Db, place: Place, at: Date): Promise<boolean> {
+  const rows = await db
+    .select({ id: question.id })
+    .from(question)
+    .where(and(ofPlace(place), eq(question.state, 'open'), gt(question.expiresAt, at)))
+    .limit(1)
+  return rows.length > 0
+}
+
 /** Remembers what a numbered list showed, so that 删2 means the second line that she saw. */
 export async function rememberListing(db: Db, asked: NewQuestion): Promise<number> {
   return keep(db, asked, 'answered')

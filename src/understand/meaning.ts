@@ -196,6 +196,7 @@ export interface Arguments {
   readonly days?: { readonly first: Day; readonly last: Day }
   /** on the wall, 'HH:MM' */
   readonly clock?: string
+  readonly minutes?: number
   /** named with the command; empty: the name may be several children's */
   readonly children?: readonly ChildId[]
   /** named with the command; empty: the name may be several people's */

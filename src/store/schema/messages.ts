@@ -45,7 +45,7 @@ export const question = pgTable(
     conversation: text().notNull(),
     account: text().notNull(),
     person: reference('person_id', () => person.id),
-    about: text({ enum: ['child', 'activity', 'date', 'record', 'author', 'confirm', 'station'] }).notNull(),
+    about: text({ enum: ['child', 'activity', 'date', 'record', 'author', 'confirm', 'station', 'plan'] }).notNull(),
     options: jsonb().$type<readonly { readonly label: string; readonly value: string }[]>().notNull(),
     several: boolean().notNull().default(false),
     payload: jsonb().$type<Record<string, unknown>>().notNull(),

@@ -3,6 +3,7 @@ import type { Arguments } from '../meaning.ts'
 import type { Context } from '../mention.ts'
 import { allWords, answerFiller, noWords, placeWords, yesWords } from '../words/answers.ts'
 import { recogniseActivities } from './activity.ts'
+import { readPlanAnswer } from './plan-answer.ts'
 import { kindsNamed } from './query-named.ts'
 import { bareForm } from './vocabulary.ts'
 
@@ -20,6 +21,7 @@ export function readAnswer(context: Context): Arguments | null {
   const text = plainForm(context.normalised.text)
   if (text === '' || text.length > LONGEST) return null
   if (question.about === 'confirm') return confirmed(question, text)
+  if (question.about === 'plan') return readPlanAnswer(context, question)
   if (no.has(text)) return { declined: true }
   const chosen = chosenOptions(question, text) ?? named(context, question)
   if (chosen) return question.several || chosen.length === 1 ? { chosen } : null
