@@ -27,6 +27,7 @@ import { askStation } from './ask-station.ts'
 import { askedPeriod } from './asked-period.ts'
 import { type Asked, answer, type Command, inGroup, inPrivate, type Reply, shownChild } from './command.ts'
 import { shownRecord } from './keep-records.ts'
+import { lacks } from './lacks.ts'
 import { shownCare } from './shown-care.ts'
 import { sumUp } from './sum-up.ts'
 
@@ -86,6 +87,9 @@ async function aboutOne(asked: Asked, id: ChildId): Promise<Reply[]> {
       return secret(concernsList(await openConcerns(asked, id), today), 'concerns')
     case 'volunteer':
       return shown(volunteersOf(care.child, care.details.volunteers, group), 'volunteers')
+    case 'due':
+    case 'not-yet':
+      return shown(await lacks(asked, [id]), 'due')
     case 'plans':
       return shown(
         plansList(

@@ -15,6 +15,7 @@ import { askedPeriod } from './asked-period.ts'
 import { type About, type Asked, answer, type Command, inGroup, inPrivate, shownChild } from './command.ts'
 import { inCare, ownRecords } from './in-care.ts'
 import { shownRecord } from './keep-records.ts'
+import { lacks } from './lacks.ts'
 import { shownCare } from './shown-care.ts'
 import { sumUp } from './sum-up.ts'
 
@@ -37,6 +38,7 @@ export const myChildren: Command = async (asked) => {
   switch (meaning.query?.want) {
     case 'due':
     case 'not-yet':
+      return [answer(await lacks(asked, own), about)]
     case 'last':
       return [answer(whomToContact(longestFirst, today, inGroup(asked)), about)]
     case 'list':

@@ -10,6 +10,7 @@ import {
   notYetList,
   plansList,
   recordList,
+  timesAndHours,
   totals,
   wishesList,
 } from '../wording.ts'
@@ -19,6 +20,7 @@ import { type Asked, answer, type Command, inGroup, inPrivate, type Reply, shown
 import { aboutThoseInCare, inCare } from './in-care.ts'
 import { shownRecord } from './keep-records.ts'
 import { birthdayOf, nextBirthdayOf } from './shown-care.ts'
+import { childrenOf, troubles } from './station-lists.ts'
 import { sumUp } from './sum-up.ts'
 
 const MOST_LISTED = 30
@@ -40,7 +42,12 @@ export const summary: Command = async (asked) => {
       return leadersOnly(asked, () => wishes(asked))
     case 'birthday':
       return leadersOnly(asked, () => birthdays(asked))
+    case 'concerns':
+      return leadersOnly(asked, () => troubles(asked))
+    case 'children':
+      return leadersOnly(asked, async () => childrenOf(asked))
     default:
+      if (asked.meaning.query?.volunteers?.length) return [answer(timesAndHours(period(asked), await sums(asked)))]
       if (asked.meaning.asPicture) return [await picture(asked)]
       return [answer(totals(period(asked), await sums(asked)))]
   }
@@ -51,7 +58,14 @@ function period({ meaning, heard, speaker }: Asked) {
   const today = dayOf(heard.at)
   const monday = mondayOf(today)
   const { from = monday, to = meaning.query?.from ? today : addDays(monday, 6), kinds = [] } = meaning.query ?? {}
-  return { from, to, kinds, today, station: speaker.stations.map(({ name }) => name).join('、') }
+  return { from, to, kinds, today, station: whose(meaning, speaker) }
+}
+
+/** The volunteers named, else the stations. */
+function whose(meaning: Asked['meaning'], { roster, stations }: Asked['speaker']): string {
+  const named = meaning.query?.volunteers ?? []
+  const people = roster.volunteers.filter(({ id }) => named.includes(id))
+  return (people.length > 0 ? people : stations).map(({ name }) => name).join('、')
 }
 
 async function found(asked: Asked) {

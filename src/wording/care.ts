@@ -155,6 +155,19 @@ export function totals(asked: Asked, sums: Totals): Say {
   return [...askedLine(asked), open(`\n${lines.join('\n')}`)]
 }
 
+/** Whom each volunteer is paired with. */
+export function childrenOfVolunteers(
+  rows: readonly { readonly volunteer: string; readonly children: readonly ShownChild[] }[],
+): Say {
+  if (rows.length === 0) return [open('现在没有结对。')]
+  const [one] = rows
+  const lines = rows.map(({ volunteer, children }) => [
+    open(`${volunteer}:`),
+    ...(children.length > 0 ? [closed(children.map(({ full }) => full).join('、'))] : [open('现在没有结对的孩子')]),
+  ])
+  return rows.length === 1 && one ? (lines[0] ?? []) : [open('结对:'), ...stacked(lines)]
+}
+
 /** How often and how long, of one's own doing or of one child: counts only. */
 export function timesAndHours(asked: Asked, sums: Totals): Say {
   if (sums.activities + sums.missed === 0) return [...askedLine(asked), open('\n这段时间还没有记录。')]

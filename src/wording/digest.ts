@@ -1,6 +1,7 @@
 import { type ActivityKind, activities } from '../care/activity.ts'
 import { type Day, daysBetween } from '../care/day.ts'
 import type { Period } from '../care/programme.ts'
+import { kindsText, type Lacking, lacksText, lackText } from './lacks.ts'
 import { closed, open, type Part, type Say } from './part.ts'
 import { dayText, stacked } from './record.ts'
 
@@ -26,14 +27,6 @@ export interface ShownDigest {
   readonly concerns: readonly { readonly child: string | null; readonly since: Day }[]
 }
 
-export interface Lacking {
-  readonly kinds: readonly ActivityKind[]
-  readonly times: number
-  readonly period: Period
-  /** the last day on which it still counts */
-  readonly until: Day
-}
-
 export interface ShownEscalation {
   readonly child: string
   readonly volunteers: readonly string[]
@@ -45,31 +38,6 @@ type Escalated =
   | { readonly is: 'new-pairing'; readonly days: number }
   | { readonly is: 'overdue'; readonly what: Lacking; readonly periods: number }
   | { readonly is: 'lacks'; readonly what: Lacking; readonly because: 'leave' | 'stopped' | null }
-
-const periodNames: Record<Period, string> = {
-  week: '这周',
-  'half-month': '这半个月',
-  month: '这个月',
-  quarter: '这个季度',
-  'half-year': '这半年',
-  'school-term': '这学期',
-  year: '今年',
-  'weekend-or-holiday': '这个休息日',
-  birthday: '这次生日',
-}
-
-/** 电话或看望, at most two are named */
-function kindsText(kinds: readonly ActivityKind[]): string {
-  return kinds
-    .slice(0, 2)
-    .map((kind) => activities[kind].label)
-    .join('或')
-}
-
-function lackText({ kinds, times, period }: Lacking): string {
-  const more = times > 1 ? `还差${times}次` : '还没有'
-  return `${periodNames[period]}${more}${kindsText(kinds)}`
-}
 
 const units: Partial<Record<Period, string>> = {
   week: '周',
@@ -89,17 +57,6 @@ function sinceText(period: Period, periods: number): string {
 
 function wishText(wishes: readonly string[]): string {
   return wishes.length > 0 ? `,想要:${wishes.slice(0, 2).join('、')}` : ''
-}
-
-/** 这个月还没有看望、联系父母,今年还没有写信 */
-function lacksText(all: readonly Lacking[]): string {
-  const periods = [...new Set(all.map(({ period }) => period))]
-  return periods
-    .map((period) => {
-      const [first, ...more] = all.filter((one) => one.period === period).toSorted((a, b) => b.times - a.times)
-      return first ? [lackText(first), ...more.map(({ kinds }) => kindsText(kinds))].join('、') : ''
-    })
-    .join(',')
 }
 
 /** The one proactive message of a person's day. */
