@@ -114,6 +114,15 @@ describe('lists, forms and tables hold what they name for each of their lines', 
     expect(told(text)).toEqual(records)
   })
 
+  it.each([
+    ['周一:茂林叔 静静 家访\n周二:卞月娥 宁宁 电话15分钟', ['mao jing visit 03-09', 'yue ning call 03-10 15']],
+    ['接龙:三月\n邰秀琴-蕾蕾-家访-3.5\n卞月娥-安安-电话-3.6-10分钟', ['qin lei visit 03-05', 'yue an call 03-06 10']],
+    ['茂林叔看的静静,月娥姐看的安安', ['mao jing visit 03-11', 'yue an visit 03-11']],
+    ['姐弟俩电话都打了,姐姐8分钟,弟弟没接', ['qin gang call 03-11 missed', 'qin lei call 03-11 8']],
+  ])('reads whose it is: %s', (text, records) => {
+    expect(told(text)).toEqual(records)
+  })
+
   it('takes no prose above lines for a heading', () => {
     expect(told('下午开会讲了用电安全\n蕾蕾数学考了90\n静静感冒好了')).toEqual([])
   })
@@ -139,12 +148,19 @@ describe('what is said of a child goes to that child', () => {
     ],
     ['three people are not three children', '昨天去看了宁宁,她姑姑也在,三个人坐着聊了会儿', ['yue ning visit 03-10']],
     [
+      'each of a number its own',
+      '两个娃今天分别打了电话,安安7分钟,宁宁没接',
+      ['yue an call 03-11 7', 'yue ning call 03-11 missed'],
+    ],
+    ['all but one', '除了安安,另外一个看了', ['yue ning visit 03-11']],
+    ['a family by one of it', '安安家两个今天都看了', ['yue an visit 03-11', 'yue ning visit 03-11']],
+    [
       'gone in vain in one breath',
       '接龙 本周记录\n1. 卞月娥 安安 去了没人在家\n2. 丛茂林 静静 电话5分钟',
       ['mao jing call 03-11 5', 'yue an visit 03-11 missed'],
     ],
-  ])('%s', (_, text, records) => {
-    const sender = /静静|蕾蕾/.test(text) ? 'qin' : 'yue'
+  ] as [string, string, string[], string?][])('%s', (_, text, records, by) => {
+    const sender = by ?? (/静静|蕾蕾/.test(text) ? 'qin' : 'yue')
     expect(told(text, sender).filter((one) => !one.includes('guardian'))).toEqual(records)
   })
 

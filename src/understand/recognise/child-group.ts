@@ -21,6 +21,7 @@ import {
   family,
   idOf,
   oneOfOwn,
+  oneSibling,
   ones,
   ownFamily,
   pair,
@@ -70,7 +71,11 @@ const rules: readonly Rule[] = [
   ),
   rule('the-others', `(?:另外|剩下|剩|其他|其余)(?:的|那)?(?:${countWord}|几)个?(?:${noun})?`, theOthers),
   rule('the-other', `${other}(?:个|位)${noun}`, theOther),
-  rule('the-other', `${other}个(?=[没不在打说讲也就还电今明昨下家,。;!?]|$)`, theOther),
+  rule(
+    'the-other',
+    `${other}个(?=[没不在打说讲也就还电今明昨前下家看去接通都送给见考写做读聊很挺好上周刚已有视补住,。;!?:\\d\\s]|$)`,
+    theOther,
+  ),
   rule('pair', '(?:他|她|它|她们|他们|孩子|人)俩|[他她]们?(?:两个|两人|二人)|俩人|两人(?!份)|两个人', pair),
   rule('trio', '[他她]们?(?:三个|仨|三人)|仨人|三个人|仨(?=都|一起|一块|全|也|跟|在|今|昨|,|。|$)', trio),
   rule(
@@ -78,6 +83,12 @@ const rules: readonly Rule[] = [
     `(?:两|俩|二|三)(?:个)?(?:${siblingWord})|(?:姐妹|姊妹|兄弟|姐弟|兄妹|弟兄|哥|姐|姊|娘)(?:俩|两个|二人|仨|三个)|双胞胎|龙凤胎`,
     siblings,
   ),
+  rule(
+    'siblings',
+    `(?<=家的?|[给和跟带陪看接送]|^|[,。;!?\\s])(?:${siblingWord})(?:们)?(?=都|两|俩|今|昨|前天|在|没|一起|一块|各|一人|家|上周|周)`,
+    siblings,
+  ),
+  rule('sibling', `${afterCue}(?:哥哥|姐姐|弟弟|妹妹)(?=[^,。;!?\\s]|$)`, oneSibling),
   rule(
     'count',
     `(?:这|那)?(${countWord})(?:个|名|位)?(?:小)?${noun}|(两|三|四|五|六)个(?=都|一起|一块|全都|一人|各|今天|昨天)`,

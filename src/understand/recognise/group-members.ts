@@ -180,3 +180,16 @@ export function oneOfOwn({ own }: Surroundings): ChildReading {
   const [only] = own
   return own.length === 1 && only ? told([only.id], [only.id]) : asked(own)
 }
+
+/** 哥哥在家,妹妹没见着: the two of one family, where both are told of and their sexes tell them apart. */
+export function oneSibling(words: Surroundings, found: RegExpExecArray): ChildReading | null {
+  const { text, own, named, speaker } = words
+  if (!/哥哥|弟弟/.test(text) || !/姐姐|妹妹/.test(text) || /的$/.test(text.slice(0, words.from))) return null
+  const { children } = nameIndexOf(speaker.roster)
+  const pool = named.length === 2 ? named.flatMap((id) => children.get(id) ?? []) : named.length === 0 ? own : []
+  const sex = /哥|弟/.test(found[0]) ? 'm' : 'f'
+  const families = pool.filter((one) => pool.filter((other) => other.name[0] === one.name[0]).length === 2)
+  const fitting = families.filter((one) => one.sex === sex)
+  const [only] = fitting
+  return families.length === 2 && fitting.length === 1 && only ? told([only.id], families.map(idOf), false) : null
+}

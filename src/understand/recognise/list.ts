@@ -110,6 +110,15 @@ function authorAt(item: Line, volunteers: Volunteers): Mention<VolunteerReading>
   return volunteers.find(({ from }) => from >= item.from && from <= item.from + lead + 1) ?? null
 }
 
+const dayHead =
+  /^\s*(?:[-·•*]\s*)?[【[(]?(?:(?:上|这|本)?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[月./-]\d{1,2}[日号]?|\d{1,2}[日号]|今天|昨天|前天)(?:上午|下午|晚上|早上)?[】\])]?\s*[:,、—\- ]?\s*$/
+
+/** 周二:桂英 小芳 电话: a volunteer behind the day that opens the line. */
+function authorAfterDay(line: Line, volunteers: Volunteers): Mention<VolunteerReading> | null {
+  const first = volunteers.find(({ from }) => from >= line.from && from < line.to)
+  return first && dayHead.test(line.text.slice(0, first.from - line.from)) ? first : null
+}
+
 function firstWord(text: string): string {
   return /^\s*([^\s,、:+\uE001\d]{1,8})/.exec(text)?.[1] ?? text.trim().slice(0, 8)
 }
@@ -137,18 +146,20 @@ function calledAt(line: Line, roster: Roster): Mention<VolunteerReading> | null 
 function authoredLines(lines: readonly Line[], volunteers: Volunteers, roster: Roster): Layout | null {
   const several = lines.filter((line) => authorAt(line, volunteers)).length > 0
   const starts = lines.flatMap((line, index) => {
-    const author = authorAt(line, volunteers) ?? senderAt(line) ?? (several ? calledAt(line, roster) : null)
+    const dated = authorAfterDay(line, volunteers)
+    const author = authorAt(line, volunteers) ?? dated ?? senderAt(line) ?? (several ? calledAt(line, roster) : null)
     if (!author) return []
+    const from = author === dated ? line.from : author.to
     const after = line.text.slice(author.to - line.from)
-    return /^(?:[^\S\n]|:|,|、|\+|$|\s*\d{4}[-/年]|-|——)/.test(after) ? [{ index, author }] : []
+    return /^(?:[^\S\n]|:|,|、|\+|$|\s*\d{4}[-/年]|-|——)/.test(after) ? [{ index, author, from }] : []
   })
   const first = starts[0]
   if (!first || starts.length < 2 || new Set(starts.map(({ author }) => author.value.volunteers[0])).size < 2)
     return null
-  const sections = starts.map(({ index, author }, order): Section => {
+  const sections = starts.map(({ index, author, from }, order): Section => {
     const last = lines[(starts[order + 1]?.index ?? lines.length) - 1]
     return {
-      from: author.to,
+      from,
       to: last?.to ?? author.to,
       layout: /^\s*:/.test(lines[index]?.text.slice(author.to - (lines[index]?.from ?? 0)) ?? '') ? 'plain' : 'item',
       number: null,

@@ -27,7 +27,8 @@ const speaks =
   /^(?:他|她|跟我|和我|刚|刚刚|对我|也|还|今天|昨天|老师|姐|哥)*(?:说|讲|告诉|反映|发消息|发微信|打电话(?:说|讲))/
 /** 何洁仪→时时: whose child, by an arrow. */
 const arrow = /^ ?(?:→|->|=>|—>|⇒|➜|>>)/
-const noDeed = /^(?:你|您|,|:|!|。|\?|、|的|家|真|辛苦|好|在(?:吗|不)|能|可以|麻烦|请|帮|看|咱|我们|我|啊|呀|$)/
+const noDeed =
+  /^(?:你|您|,|:|!|。|\?|、|的|家|真|辛苦|好|在(?:吗|不)|能|可以|麻烦|请|帮(?![^,。]{0,6}[了过])|看(?![了的过望见到])|咱|我们|我|啊|呀|$)/
 
 /** Reads whether the clause tells of another volunteer's doing: as its subject, or in whose place the sender reports. */
 export function toldOf(context: Context, clause: Clause, sentence: readonly Clause[]): Told {
@@ -46,7 +47,8 @@ export function toldOf(context: Context, clause: Clause, sentence: readonly Clau
     const by = others.length === 0 && person !== undefined ? person : null
     if (by === context.speaker.person?.id) continue
     if (reportsInPlace(before, following)) return { by, holds: 'message', unclear: by === null }
-    if (by !== null && headsMessage(context, mention, by)) return { by, holds: 'message', unclear: false }
+    if (by !== null && /full|given$|lead/.test(mention.rule) && headsMessage(context, mention, by))
+      return { by, holds: 'message', unclear: false }
     if (withHer.test(before)) continue
     if (/^(?:和|跟|与|同)(?:我|俺)/.test(after)) continue
     if (isSubject(before, after) || arrow.test(after)) return { by, holds: 'sentence', unclear: by === null }

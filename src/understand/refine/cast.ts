@@ -20,7 +20,9 @@ export interface Group {
   readonly mentions: readonly Mention<ChildReading>[]
 }
 
-const joint = /^[\s、,和跟与同及&+/还有以及]{0,3}(?:[一-龥]{1,3}(?:的)?那个)?$/
+const joint = /^(?:家的?|那边)?[\s、,和跟与同及&+/还有以及]{0,3}(?:[一-龥]{1,3}(?:的)?那个)?$/
+/** 除了安安,另外一个看了: told of the others. */
+const excepted = /除了?$|除开$|不算$/
 const lone =
   /^(?:我|俺|我们|俺们)?(?:家)?(?:的|嘞)?(?:那|这)?(?:个)?(?:小)?(?:孩子|孩儿|娃娃?|娃儿|伢[子儿崽]?|小朋友|小家伙|崽崽?|妹子|丫头|学生|同学|他|她|小姑娘|小伙子)$/
 const plural = /们|俩|两|三|四|仨|都|几/
@@ -30,6 +32,7 @@ export function groupsIn(context: Context, from: number, to: number): Group[] {
   const groups: { from: number; to: number; mentions: Mention<ChildReading>[] }[] = []
   for (const mention of context.children) {
     if (mention.from < from || mention.to > to) continue
+    if (excepted.test(context.normalised.text.slice(Math.max(0, mention.from - 2), mention.from))) continue
     const last = groups.at(-1)
     if (last && joint.test(context.normalised.text.slice(last.to, mention.from))) {
       last.mentions.push(mention)

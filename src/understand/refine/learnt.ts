@@ -23,7 +23,7 @@ const RECORDED = { any: 0.93, kind: 0.75 }
 const REPORT = 0.9
 
 const contactKinds: ReadonlySet<ActivityKind> = new Set(['guardian', 'parent', 'teacher'])
-const denied = /[没未别莫冇]|不(?![错少久过])/
+const denied = /[没未莫冇]|除了?(?=\uE001)|(?<![分特个区级性告])别|不(?![错少久过])/
 const others = compile('<stranger>|<ownFamily>', '')
 
 /** What the learner hears told as done in a clause where words and rules heard nothing. Grammar is not overruled. */

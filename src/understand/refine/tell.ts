@@ -120,7 +120,8 @@ function draftOf(
     return null
   const cast = castFor(story, facts, telling, groups, clauses)
   if (reading.question && !(reading.missed && !/谁|吗|\?/.test(clause.text))) return null
-  if (isOthers(telling, clause, from)) return null
+  const ofSibling = groups.some(({ mentions }) => mentions.some(({ rule }) => rule.startsWith('sibling')))
+  if (!ofSibling && isOthers(telling, clause, from)) return null
   const own = facts.days.filter((day) => day.from < facts.reportedAt)
   const days = daysFor(own, telling.from, story.context.normalised.text)
   const current = daysOfDoing(story, clause, days)
