@@ -40,10 +40,6 @@ const toRing = compile(
   '^想(?!(?:跟|和|同)(?:他|她)?(?:的)?<parent>)(?:给|跟|和|把)[^,。]{0,10}(?:写|打|回|寄|送|视频|聊|说)',
   '',
 )
-/** 想让我陪她逛书店,周日带她去: what the sender sets out to do is no wish for the station. */
-const withSender =
-  /^(?:让|叫|要|请|跟|和)(?:我|俺)[^。!?\n]{1,20}[,，][^。!?\n]{0,12}(?:带|陪|领|接)(?:他|她|\uE001+|娃|孩子)(?:去|过)/
-
 /** 盼了好久的, 想要的那双: what follows is had by now. */
 const had = /^(?:了|的|已久|很久|好久|多年|[一二两三四五几半大多数]+(?:年|个月|天|个?星期|回|次|遍)|好几|好些)/
 
@@ -71,7 +67,6 @@ export function recogniseWishes(context: Pick<Context, 'masked' | 'normalised' |
       if (idle.test(clauseBefore) && !toldMe.test(clauseBefore)) continue
       if (ofThoughts.has(rule) && !ofChild(context.masked, from) && !(found.length > 0 && further.test(before)))
         continue
-      if (withSender.test(context.masked.slice(start))) continue
       if (had.test(context.masked.slice(start))) continue
       const wish = wishFrom(context, start)
       if (wish.length < 2 || notThing.test(wish)) continue
