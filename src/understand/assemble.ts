@@ -19,6 +19,8 @@ export interface Settled {
   readonly drafts: readonly Draft[]
   /** what only the learner heard: asked about, never recorded */
   readonly doubted: readonly Draft[]
+  /** why the reading as a whole may be wrong or not all, though nothing can be named; empty where it is likely right */
+  readonly unsure: readonly string[]
   readonly wishes: readonly PlacedWish[]
   readonly concern: MeaningConcern
   readonly unknownAuthor: boolean
@@ -80,6 +82,7 @@ export function assemble(context: Context, settled: Settled): Meaning {
       ...settled.wishes.map((wish, index) => evidence(context, `wishes.${index}`, wish)),
       ...concern.words.map((words) => concernEvidence(context, words)),
       ...settled.doubted.map((draft) => evidence(context, 'clarify', draft)),
+      ...settled.unsure.map((reason) => wholeEvidence(context, `doubt.${reason}`)),
     ],
   }
 }
@@ -116,7 +119,7 @@ function lackOf(
   // What the learner heard is asked for by kind alone: its guess stays in the evidence.
   const doubted = waiting(settled.doubted).map(({ activity: _, ...rest }) => rest)
   const unplaced = onePerChild([...doubted, ...settled.leftOut])
-  return unplaced.length > 0 ? { clarify: 'activity', unplaced } : { clarify: null, unplaced: [] }
+  return { clarify: unplaced.length > 0 || settled.unsure.length > 0 ? 'activity' : null, unplaced }
 }
 
 /** One answer is one kind: what is asked of a child twice would be recorded twice. */
@@ -263,6 +266,10 @@ function evidenceOf(context: Context, draft: Draft, of: string): Evidence[] {
 
 function evidence(context: Context, of: string, at: { from: number; to: number; rule: string }): Evidence {
   return { of, ...context.normalised.originalSpan(at.from, at.to), rule: at.rule }
+}
+
+function wholeEvidence(context: Context, rule: string): Evidence {
+  return { of: 'clarify', from: 0, to: context.message.text.length, rule }
 }
 
 function concernEvidence(context: Context, words: string): Evidence {

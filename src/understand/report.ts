@@ -13,6 +13,7 @@ import { isNotice } from './recognise/notice.ts'
 import { recogniseVolunteers } from './recognise/volunteer.ts'
 import { recogniseWishes } from './recognise/wish.ts'
 import { doubtedChatter, withoutChatter, withoutMereCake } from './refine/doubt.ts'
+import { doubtReading } from './refine/doubtful.ts'
 import type { Draft } from './refine/draft.ts'
 import { untold } from './refine/learnt.ts'
 import { leftOut } from './refine/left-out.ts'
@@ -45,9 +46,18 @@ export function readReport(context: Context, learner: Learner): Meaning {
   const kept = withoutChatter(context, layout, learner, settled)
   const placed = placeWishes(context, notice ? [] : wishes)
   const found = recogniseConcern(context)
-  const meaning = assemble(context, {
+  const judged = doubtReading({
+    context,
+    layout: layout.kind,
     drafts: kept,
-    doubted: [...untold(doubted, drafts), ...doubtedChatter(context, learner, settled, kept)],
+    wishes: placed.wishes,
+    concern: found.level,
+    learner,
+  })
+  const meaning = assemble(context, {
+    drafts: judged.drafts,
+    doubted: [...untold(doubted, drafts), ...doubtedChatter(context, learner, settled, kept), ...judged.doubted],
+    unsure: judged.reasons,
     leftOut: leftOut(
       context,
       layout,

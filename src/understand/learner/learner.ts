@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { ActivityKind } from '../../care/activity.ts'
 import { normalise } from '../normalise.ts'
 import { type Classifier, train } from './classifier.ts'
+import { type Doubts, trainedDoubts } from './doubt-model.ts'
 import { type KindVotes, learnKinds } from './tellings.ts'
 
 export const wordings = ['report', 'plan', 'wish', 'concern', 'chat', 'request'] as const
@@ -22,6 +23,8 @@ export interface Learner {
   readonly wording: Classifier<Wording>
   /** of one clause, made plain: which kinds it tells as done; learnt when first asked */
   readonly kinds: KindVotes
+  /** of a reading: how likely something in it is wrong */
+  readonly doubts: Doubts
 }
 
 let examples: readonly Example[] | undefined
@@ -36,7 +39,7 @@ export function labelledExamples(): readonly Example[] {
 }
 
 /** A learner that has heard all voices but those left out (to measure it on their messages). */
-export function createLearner(withoutVoices: readonly string[] = []): Learner {
+export function createLearner(withoutVoices: readonly string[] = [], doubts: Doubts = trainedDoubts): Learner {
   const heard = labelledExamples().filter(({ voice }) => !withoutVoices.includes(voice))
   const classify = train(
     heard.map(({ text, intent }) => ({ text: normalise(text).text, label: intent })),
@@ -49,5 +52,6 @@ export function createLearner(withoutVoices: readonly string[] = []): Learner {
       votes ??= learnKinds(labelledExamples(), withoutVoices)
       return votes(clause)
     },
+    doubts,
   }
 }
