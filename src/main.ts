@@ -43,7 +43,7 @@ async function run(store: Store, nature: 'demo' | 'real', settings: Settings, lo
   const talk =
     nature === 'demo' ? openTalk(settings.databaseUrl ? null : join(settings.dataDir, 'sandbox.jsonl')) : null
   const clock = createDemoClock(talk?.lastAt() ?? null)
-  const side = talk ? sandboxSide(store, clock) : null
+  const side = talk ? sandboxSide(store, clock, settings) : null
   const sandbox = side && talk ? openSandbox(settings, side, talk) : null
   const wechaty = settings.wechaty ? openWechaty(settings, settings.wechaty, log) : null
   const wired = wire({
@@ -68,8 +68,9 @@ async function run(store: Store, nature: 'demo' | 'real', settings: Settings, lo
   await greet(store, nature, wechaty, sandbox)
 }
 
-function sandboxSide(store: Store, clock: DemoClock): SandboxSide {
-  return createSandboxSide(store, clock, { platform: sandboxPlatform, botAccount: demoBotAccount }, demoGuest)
+function sandboxSide(store: Store, clock: DemoClock, { digestHour }: Settings): SandboxSide {
+  const on = { platform: sandboxPlatform, botAccount: demoBotAccount }
+  return createSandboxSide(store, clock, on, { guest: demoGuest, reminders: { digestHour } })
 }
 
 function openSandbox({ port, botName }: Settings, { backend }: SandboxSide, talk: Talk): SandboxChat {

@@ -17,7 +17,8 @@ import {
   reportedSince,
   type Served,
   sharedRoom,
-  storeTime,
+  type StoreMoment,
+  storeMoment,
   toldOf,
 } from './store/reminders.ts'
 import { allStations } from './store/stations.ts'
@@ -39,7 +40,7 @@ export async function runReminders(options: ReminderOptions, now: Date): Promise
   const people = await store.read((db) => peopleToServe(db, today, hour, settings.digestHour))
   if (people.length === 0) return 0
   const stations = await store.read((db) => stationsOf(db, people))
-  const since = await store.read(storeTime)
+  const since = await store.read(storeMoment)
   const found = await mattersByPerson(store, stations, today)
   let made = 0
   for (let at = 0; at < people.length; at += PEOPLE_AT_ONCE) {
@@ -59,7 +60,7 @@ async function stationsOf(db: Db, people: readonly Served[]): Promise<number[]> 
 async function serve(
   db: Db,
   people: readonly Served[],
-  { found, since }: { readonly found: ReadonlyMap<string, ForPerson>; readonly since: Date },
+  { found, since }: { readonly found: ReadonlyMap<string, ForPerson>; readonly since: StoreMoment },
   today: Day,
   now: Date,
 ): Promise<number> {

@@ -1,6 +1,8 @@
 import type { Explained } from '../bot.ts'
 import { dayOf } from '../care/day.ts'
 import type { SandboxBackend, SandboxExplanation, SandboxPerson, SandboxRoom } from '../chat/sandbox.ts'
+import type { ReminderSettings } from '../reminders/options.ts'
+import { type Previewed, previewReminders } from '../reminders/preview.ts'
 import type { Store } from '../store/database.ts'
 import {
   madeAt,
@@ -30,12 +32,18 @@ export interface SandboxSide {
   readonly explained: (of: Explained) => void
 }
 
+export interface SandboxSideOptions {
+  /** somebody who is bound to nobody yet */
+  readonly guest: { readonly account: string; readonly name: string }
+  readonly reminders: ReminderSettings
+}
+
 /** What the sandbox's page needs of people, clock and explanations. */
 export function createSandboxSide(
   store: Store,
   clock: DemoClock,
   on: { readonly platform: string; readonly botAccount: string },
-  guest: { readonly account: string; readonly name: string },
+  { guest, reminders }: SandboxSideOptions,
 ): SandboxSide {
   const known = new Map<string, Explained>()
   const people = async (): Promise<SandboxPerson[]> => {
@@ -66,16 +74,37 @@ export function createSandboxSide(
       answers: () => store.read((db) => pageAnswers(db, on)),
       waiting: async (until) => {
         const waiting = await store.read((db) => pageWaiting(db, on, until))
-        return waiting.map(({ at, conversation, isConcern }) => ({
-          at: at.toISOString(),
-          what: isConcern ? '没人接手的告急再提醒一次' : `要发到${conversation}的一条`,
-        }))
+        const digests = await previewReminders(store, reminders, clock.now(), until)
+        const members = new Map((await people()).map(({ account, name }) => [account, name]))
+        const lines = [
+          ...waiting.map(({ at, conversation, isConcern }) => ({
+            at,
+            what: isConcern ? '没人接手的告急再提醒一次' : `要发到${conversation}的一条`,
+          })),
+          ...digestLines(digests, (account) => members.get(account) ?? account),
+        ]
+        return lines
+          .sort((a, b) => a.at.getTime() - b.at.getTime())
+          .map(({ at, what }) => ({ at: at.toISOString(), what }))
       },
       madeAt: () => store.read((db) => madeAt(db)),
       now: () => clock.now(),
       advance: (to) => clock.advance(to),
     },
   }
+}
+
+const NAMED = 4
+
+/** One line for all who are reminded at one time. */
+function digestLines(digests: readonly Previewed[], nameOf: (account: string) => string): { at: Date; what: string }[] {
+  const times = [...new Set(digests.map(({ at }) => at.getTime()))]
+  return times.map((time) => {
+    const told = digests.filter(({ at }) => at.getTime() === time)
+    const names = told.map(({ conversation }) => nameOf(conversation))
+    const others = names.length > NAMED ? `等${names.length}人` : ''
+    return { at: new Date(time), what: `每日提醒:${names.slice(0, NAMED).join('、')}${others}` }
+  })
 }
 
 /** Of a message that was understood before this process began only what came of it is known. */

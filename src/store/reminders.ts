@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, max, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, max, ne, notExists, or, sql } from 'drizzle-orm'
 import { addDays, type Day, dayOf } from '../care/day.ts'
 import type { NotedConcern } from '../care/digest.ts'
 import { type Db, rows as rowsOf } from './database.ts'
@@ -107,15 +107,36 @@ export async function lastDigestOf(db: Db, personId: number): Promise<Day | null
   return (row?.day as Day | null | undefined) ?? null
 }
 
-/** The store's own clock, which stamps its rows. */
-export async function storeTime(db: Db): Promise<Date> {
-  const [row] = await rowsOf<{ at: string }>(db, sql`select clock_timestamp()::text as at`)
-  return row ? new Date(row.at) : new Date(0)
+/** A moment in the life of the store, by its own count: the bot's clock may run ahead of the server's, a demo's does. */
+export interface StoreMoment {
+  readonly newest: number
+  /** transactions from this one on were not over */
+  readonly open: string
 }
 
-/** Children about whom something was reported since an instant. */
-export async function reportedSince(db: Db, since: Date): Promise<Set<number>> {
-  const rows = await db.selectDistinct({ child: activity.child }).from(activity).where(gte(activity.createdAt, since))
+export async function storeMoment(db: Db): Promise<StoreMoment> {
+  const [row] = await rowsOf<StoreMoment>(
+    db,
+    sql`select coalesce(max(id), 0)::int as newest, pg_snapshot_xmin(pg_current_snapshot())::text as open from ${activity}`,
+  )
+  return row ?? { newest: 0, open: '0' }
+}
+
+/** Keys are taken before the commit: so many may be under way at once. */
+const UNDER_WAY = 10_000
+
+/** Children about whom something was reported since a moment. */
+export async function reportedSince(db: Db, { newest, open }: StoreMoment): Promise<Set<number>> {
+  const rows = await db
+    .selectDistinct({ child: activity.child })
+    .from(activity)
+    .where(
+      and(
+        gt(activity.id, newest - UNDER_WAY),
+        // a row's transaction is counted in 32 bits
+        sql`${activity}.xmin::text::bigint >= ${open}::bigint % 4294967296`,
+      ),
+    )
   return new Set(rows.map(({ child: id }) => id))
 }
 

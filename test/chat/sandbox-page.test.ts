@@ -14,6 +14,10 @@ import { openSandbox } from '../support/sandbox.ts'
 const EVENING = new Date('2031-03-12T18:00:00+08:00')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** How far the messages are from being scrolled to their end, in pixels. */
+const FROM_THE_END =
+  '(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)(messages)'
+
 let opened: Awaited<ReturnType<typeof openBrowser>>
 let browser: Browser
 let bot: Awaited<ReturnType<typeof openSandbox>>
@@ -144,6 +148,52 @@ describe('the page as a volunteer meets it', () => {
     await page.reload()
     await page.locator('#now', { hasText: '19:' }).waitFor()
     expect(await conversation('伴伴').locator('.unread').count()).toBe(0)
+  })
+
+  test('the clock shows what will come by itself in seven days, and then it comes', async () => {
+    await say('明天下午去看陈佳怡')
+    await told('预告记下了')
+    await page.locator('#open-clock').click()
+    await page.locator('#waiting li', { hasText: /^3月12日周三 19:00 每日提醒:.*李秀云/ }).waitFor({ timeout: 20_000 })
+    await page.getByRole('button', { name: '今晚7点' }).click()
+    await page.locator('#now', { hasText: '19:' }).waitFor()
+    await conversation('伴伴(私聊)').locator('.unread').waitFor()
+    await page.locator('#open-clock').click()
+    await page.locator('#date').fill('2031-03-17T09:00')
+    expect(await page.getByRole('button', { name: '明晚7点' }).isVisible()).toBe(true)
+    await page.getByRole('button', { name: '周一9点' }).click()
+    await page.locator('#now', { hasText: '3月17日周一 09:00' }).waitFor({ timeout: 20_000 })
+    await page.locator('#open-clock').click()
+    await page.locator('#date').fill('2031-03-18T10:30')
+    await page.getByRole('button', { name: '拨到' }).click()
+    await page.locator('#now', { hasText: '3月18日周二 10:30' }).waitFor({ timeout: 20_000 })
+  })
+
+  test('a summary card is a picture in its bubble, seen to its end', async () => {
+    await become('站长')
+    await say('@伴伴 汇总图')
+    const card = page.locator('.message.bot .bubble img')
+    await card.waitFor()
+    await expect.poll(() => card.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBeGreaterThan(300)
+    expect(await card.getAttribute('alt')).toContain('汇总')
+    await expect.poll(() => page.evaluate(FROM_THE_END)).toBeLessThan(5)
+  })
+
+  test('practice in private keeps nothing and says so in each answer', async () => {
+    await conversation('伴伴(私聊)').click()
+    await say('练习')
+    await told('开始练习')
+    await say('今天去看了佳明')
+    await told('【练习,没有记下】')
+    await page.locator('.mine .bubble').last().click()
+    await page.locator('#panel .values').first().waitFor()
+    expect(await page.locator('#panel').innerText()).not.toContain('(记着)')
+    await say('陈佳怡说不想活了,手腕上有刀口')
+    await told('练习中,没有上报。如果是真的,回『真的』')
+    await say('结束练习')
+    await told('练习')
+    await become('站长')
+    expect(await conversation('伴伴(私聊)').locator('.unread').count()).toBe(0)
   })
 
   test('two browsers see the same room', async () => {

@@ -18,7 +18,8 @@ export async function openSandbox(store: Store, from: Date) {
   })
   const errors: unknown[] = []
   const log = { info: () => {}, warn: () => {}, error: (facts: object) => void errors.push(facts) }
-  const side = createSandboxSide(store, clock, { platform: sandboxPlatform, botAccount: demoBotAccount }, demoGuest)
+  const on = { platform: sandboxPlatform, botAccount: demoBotAccount }
+  const side = createSandboxSide(store, clock, on, { guest: demoGuest, reminders: usualReminders })
   const chat = createSandboxChat({
     port: 0,
     botAccount: demoBotAccount,

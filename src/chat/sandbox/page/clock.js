@@ -21,6 +21,13 @@ function target(step) {
   return monday > now ? monday : at(((8 - wall.getUTCDay()) % 7) + 7, 9)
 }
 
+/** Where the evening has begun, the next one is meant, and said so. */
+function drawEvening() {
+  const wall = new Date(Date.parse(state.now) + SHANGHAI_MS)
+  const isTonight = wall.getUTCHours() < 19
+  document.querySelector('[data-ahead="evening"]').textContent = isTonight ? '今晚7点' : '明晚7点'
+}
+
 async function moveTo(to) {
   const dialog = byId('clock-dialog')
   dialog.setAttribute('aria-busy', 'true')
@@ -42,6 +49,8 @@ export function startClock() {
     const wall = new Date(Date.parse(state.now) + SHANGHAI_MS).toISOString().slice(0, 16)
     byId('date').value = wall
     byId('clock-dialog').querySelector('.problem').textContent = ''
+    drawEvening()
+    byId('waiting').replaceChildren(element('li', { textContent: '正在看…' }))
     void drawWaiting()
     byId('clock-dialog').showModal()
   })

@@ -28,12 +28,24 @@ function marked(text, { text: read, evidence }) {
   return parts
 }
 
+/** It is as high as it turns out to be: whoever reads at the end stays at the end. After a restart it is gone. */
+function picture(message) {
+  const list = byId('messages')
+  const made = element('img', { src: `/file/${message.id}`, alt: message.text || '图片', width: 280 })
+  made.addEventListener('load', () => {
+    if (list.scrollHeight - list.scrollTop - list.clientHeight < made.height + 120) list.scrollTop = list.scrollHeight
+  })
+  made.addEventListener('error', () =>
+    made.replaceWith(element('span', { className: 'hint', textContent: '[图片:伴伴重启过,没留下]' })),
+  )
+  return made
+}
+
 function bubble(message, isChosen) {
   const made = element('div', { className: `bubble${isChosen ? ' chosen' : ''}`, dir: 'auto' })
   if (message.quote) made.append(element('blockquote', { dir: 'auto', textContent: message.quote.text }))
   made.append(...(isChosen ? marked(message.text, state.chosen) : [message.text]))
-  if (message.file?.mime.startsWith('image/'))
-    made.append(element('img', { src: `/file/${message.id}`, alt: message.file.name, width: 280 }))
+  if (message.file?.mime.startsWith('image/')) made.append(picture(message))
   made.addEventListener('click', () => {
     if (String(getSelection()) !== '') return
     state.open = state.open === message.id ? null : message.id
