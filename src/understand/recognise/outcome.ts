@@ -157,7 +157,12 @@ const dwells =
 
 /** A clause in which the sender takes the word again after telling another's words. */
 export function resumes(clause: string): boolean {
-  if (/(?:^|[^跟给对找叫让和])(?:我|俺)(?:再|就|也|还|明|后天|下周|得|要|刚|赶紧|马上|又(?:打|给|跟|去|陪|带|和|开导|安慰|劝)|给(?:他|她|娃|孩子|\uE001)|(?:单独|另外|又)(?:跟|和|也))/.test(clause)) return true
+  if (
+    /(?:^|[^跟给对找叫让和])(?:我|俺)(?:再|就|也|还|明|后天|下周|得|要|刚|赶紧|马上|又(?:打|给|跟|去|陪|带|和|开导|安慰|劝)|给(?:他|她|娃|孩子|\uE001)|(?:单独|另外|又)(?:跟|和|也))/.test(
+      clause,
+    )
+  )
+    return true
   if (dwells.test(clause)) return true
   return /^(?:(?:开导|安慰|劝|鼓励|陪|带|帮|给|教|辅导|送|跟|和|嘱咐|叮嘱)(?:了|着)?(?:一下|会儿)?(?:他|她|娃|孩子|\uE001)|我|俺|只好|于是|就给|就跟|后来|然后|接着|完了|最后|之后|顺便|顺带|还(?:给|陪|跟|送|帮|带)|又(?:给|陪|跟|送|帮|带)|另外|下午|晚上|晚饭后|上午|中午|傍晚|今|昨)/.test(
     clause,

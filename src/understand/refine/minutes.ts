@@ -1,6 +1,7 @@
 import type { Mention, MinutesReading } from '../mention.ts'
 import { castOf, groupsIn } from './cast.ts'
 import type { Cast, Draft } from './draft.ts'
+import { kindsOfDuration } from './duration-verb.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
 import { giveShare } from './shares.ts'
 
@@ -45,7 +46,7 @@ function ofWholeList(story: Story, { section, clause, index }: ClauseFacts, firs
   )
 }
 
-const mistaken = /不对|不是|说错|看错|记错|写错|打错|搞错|弄错|错了|哦不|更正|纠正|应该是/
+const mistaken = /不到|没到|不足|不对|不是|说错|看错|记错|写错|打错|搞错|弄错|错了|哦不|更正|纠正|应该是/
 
 /** 四十分钟,不对,五十分钟: the later one of the same doing stands. */
 function setsRight(story: Story, facts: ClauseFacts, mention: Mention<MinutesReading>): boolean {
@@ -114,6 +115,19 @@ function likewise(story: Story, facts: ClauseFacts, cast: Cast, mention: Mention
 }
 
 function owner(drafts: readonly Draft[], first: number, mention: Mention<MinutesReading>, facts: ClauseFacts): number {
+  const verb = kindsOfDuration(facts.clause.text.slice(0, Math.max(0, mention.from - facts.clause.from)))
+  if (verb) {
+    const fits = ({ kind, section, clause, outcome }: Draft, index: number) =>
+      verb.kinds.has(kind) &&
+      (index >= first || (section === facts.index && clause.sentence === facts.clause.sentence && outcome === 'done'))
+    const own = drafts.findLastIndex(
+      (draft, index) => index >= first && fits(draft, index) && draft.from <= mention.from,
+    )
+    if (own >= 0) return own
+    const told = drafts.findLastIndex((draft, index) => index < first && fits(draft, index))
+    if (told >= 0 && (drafts.length === first || verb.only)) return told
+    if (verb.only && drafts.length === first && facts.section.layout === 'plain') return -1
+  }
   const own = drafts.map((draft, index) => ({ draft, index })).slice(first)
   if (own.length > 0) {
     const before = own.filter(({ draft }) => draft.from <= mention.from)

@@ -4,12 +4,12 @@ import type { Cast, Draft } from './draft.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
 
 const went =
-  /(?:去|跑|走|到|来|看|访|瞧|探)(?:了|过|的|望|访)|家访|走访|入户|上门|登门|看望|(?:去|到)[^,。;!?\n]{0,8}家|过去/
+  /(?:去|跑|走|到|来|看|访|瞧|探)(?:了|过|的|望|访)|家访|走访|入户|上门|登门|看望|(?:去|到)[^,。;!?\n]{0,8}(?:家|屋|宿舍)|过去/
 /** 石头 去了没人在家: gone and in vain in one breath. */
 const wentInVain =
   /(?:去了|去过|去看了|跑了(?:一)?趟|到了|上门)(?:也|都|又|还是|结果|家里|屋里)*(?:没人|没见|不在|没在|门?锁)/
 const absent =
-  /^(?:他|她|们|两个|俩|也|又|都|还|倒|却|可|今天|刚好|正好|偏|人|就|是|(?:跟|和|被|让|同|去|上|到|回|出|在|下)[^,。;!?\n]{0,8}?)*(?:不在|没在|冇在|没见|冇见|没碰|没遇|未遇|未见|走亲戚|赶集|赶场|赶街|赶圩|出去了|出门了|上学去了|还没回|没回来|没人|没放学|上补习班|上兴趣班)/
+  /^(?:(?:去|到|跑|看|来)(?:了|过)(?:一?趟)?|他|她|们|两个|俩|也|又|都|还|倒|却|可|今天|刚好|正好|偏|人|就|是|(?:跟|和|被|让|同|去|上|到|回|出|在|下)[^,。;!?\n]{0,8}?)*(?:不在|没在|冇在|没见|冇见|没碰|没遇|未遇|未见|走亲戚|赶集|赶场|赶街|赶圩|出去了|出门了|上学去了|还没回|没回来|没人|没放学|上补习班|上兴趣班)/
 const present =
   /^(?:他|她|们|两个|俩|倒|也|都|正好|刚好|恰好|正|刚|人|还|一个人|自己|是|总算)*在(?:家|屋|学校|校|宿舍|呢|的|嘞|着|里|那|写|做|看|吃|睡|玩|$)/
 
@@ -21,18 +21,30 @@ export function tellPresence(story: Story, facts: ClauseFacts, groups: readonly 
   const { clause, reading } = facts
   if (groups.length === 0 || facts.reportedAt <= clause.to || reading.ahead || reading.question) return false
   const visits = story.drafts.filter((draft) => draft.section === facts.index && draft.kind === 'visit')
-  const gone = went.test(story.context.masked.slice(facts.section.from, clause.from)) || wentInVain.test(clause.text)
+  const wentOut =
+    visits.length === 0 &&
+    story.drafts.some(({ kind, section }) => section === facts.index && (kind === 'outing' || kind === 'homestay'))
+  const told = story.context.masked.slice(facts.section.from, clause.from)
+  const gone = (!wentOut && went.test(told)) || wentInVain.test(clause.text)
   if (!gone || visits.some(({ mode }) => mode === 'plan')) return false
-  let told = false
+  let found = false
   groups.forEach((group, index) => {
-    const after = story.context.masked.slice(group.to, groups[index + 1]?.from ?? clause.to).trim()
+    const after = withoutDays(story, facts, group.to, groups[index + 1]?.from ?? clause.to)
     const outcome: Outcome | null = absent.test(after) ? 'missed' : present.test(after) ? 'done' : null
     const cast = castOf(group, story.topic)
     if (outcome === null || cast.children.length === 0) return
-    told = true
+    found = true
     setVisit(story, facts, cast, outcome)
   })
-  return told
+  return found
+}
+
+function withoutDays(story: Story, facts: ClauseFacts, from: number, to: number): string {
+  let text = story.context.masked.slice(from, to)
+  for (const day of facts.days)
+    if (day.from >= from && day.to <= to)
+      text = text.slice(0, day.from - from) + ' '.repeat(day.to - day.from) + text.slice(day.to - from)
+  return text.trim()
 }
 
 /** The visit of these children alone gets the outcome; a visit told for nobody or for more gives way to it. */

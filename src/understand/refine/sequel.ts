@@ -35,17 +35,24 @@ export function tellSequel(story: Story, facts: ClauseFacts, groups: readonly Gr
   return true
 }
 
-const puts = /再(?:去|来|打|联系|补|约|跑|看)|改(?:到|成|在|天|日|期)?|推(?:迟|后)?到?|延(?:期|后|迟)?到?|挪到?|顺延/
+/** 下周一去, 明天打, 我周日就过去: a deed to come in the barest words. */
+const bareDeed =
+  /^(?:我|俺|就|再|打算|准备|计划|争取|会|要|得|一定|肯定|抽空|专门|那|是|想着|想|,|\s)*(?:再|就)?(?:去|过去|来|打|拨|看|做|办|送|补|联系|上门|走|跑|聊|弄|视频|家访|补上|补打|补做|补去|跑一趟|去一趟|去看|去办|过)(?:看|上|掉|回来|他|她|个|一趟|一次|一下|电话|过去|吧|了吧|的|家|\uE001)*$/
+const puts =
+  /补(?:上|打|去|做|送|办)|再(?:去|来|打|联系|补|约|跑|看)|改(?:到|成|在|天|日|期)?|推(?:迟|后)?到?|延(?:期|后|迟)?到?|挪到?|顺延/
 
 /** 今天没去成,明天再去; 原定今天的家访推到周六: what did not come about is planned anew. */
 function putOff(story: Story, facts: ClauseFacts): boolean {
   const { clause, reading } = facts
   const ahead = facts.days.filter(({ value }) => value.future !== null && value.tense !== 'past')
-  if (ahead.length === 0 || !puts.test(clause.text) || reading.question || facts.reportedAt < clause.to) return false
+  const plain = withoutDays(facts)
+  if (ahead.length === 0 || reading.question || facts.reportedAt < clause.to) return false
+  if (!puts.test(clause.text) && !bareDeed.test(plain)) return false
   const before = story.context.masked.slice(facts.section.from, clause.to)
-  const failed = /没(?:能|有)?(?:去|来|打|看|做|办)?成|没去|去不(?:了|成)|来不及|没顾上|原定|本来|原本|说好/.test(
-    before,
-  )
+  const failed =
+    /没(?:能|有)?(?:去|来|打|看|做|办)?成|(?:没|冇)(?:有|能)?(?:空|时间|工夫)?(?:去|来|打|看|联系|给|跟|送|做|上门|走|陪|过)|去不(?:了|成)|来不及|没顾上|没腾出|走不开|忘了|原定|本来|原本|说好|答应|约好|讲好|欠(?:他|她|着)/.test(
+      before,
+    )
   const named = story.doings.activities.filter(({ from }) => from >= facts.section.from && from < clause.to).at(-1)
   const kind = named?.value.kind ?? (/去/.test(before) ? 'visit' : /打|电话/.test(before) ? 'call' : null)
   const cast = defaultCast(story.context, story.topic, clause)
@@ -70,6 +77,17 @@ function putOff(story: Story, facts: ClauseFacts): boolean {
     spans: [],
   })
   return true
+}
+
+/** The clause without its days. */
+function withoutDays({ clause, days }: ClauseFacts): string {
+  return [...clause.text]
+    .filter((_, index) => {
+      const place = clause.from + index
+      return !days.some(({ from, to }) => from <= place && place < to)
+    })
+    .join('')
+    .trim()
 }
 
 /** 买了一套,明天送过去: what was bought is given only then. */

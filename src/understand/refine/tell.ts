@@ -230,7 +230,15 @@ function noteTopic(story: Story, facts: ClauseFacts, groups: readonly Group[]): 
   if (facts.ownFamily) return
   for (const group of positive) story.topic = spokenOf(story.topic, castOf(group, story.topic))
   const last = told.at(-1)
-  if (last && positive.length > 0) story.topic = spokenOf(story.topic, last.cast)
+  if (!last || positive.length === 0) return
+  story.topic = spokenOf(story.topic, last.cast)
+  // 给墨墨买了鞋给甜甜买了书包: told side by side, they are spoken of together from then on.
+  const beside = told.filter(
+    ({ kind, mode, outcome }) => kind === last.kind && mode === last.mode && outcome === 'done',
+  )
+  const children = [...new Set(beside.flatMap(({ cast }) => cast.children))]
+  if (beside.length > 1 && children.length > last.cast.children.length)
+    story.topic = { ...story.topic, current: children }
 }
 
 const leadsClause = compile(
@@ -248,5 +256,13 @@ function noteParty(story: Story, facts: ClauseFacts): void {
         ? null
         : kindOf(first.who)
     story.partyWord = first.who
-  } else if (groupsIn(story.context, facts.clause.from, facts.clause.to).length > 0) story.party = null
+  } else if (groupsIn(story.context, facts.clause.from, facts.clause.to).length > 0 || didOtherwise(story, facts))
+    story.party = null
 }
+
+/** 我就过去给她讲题: done with the child, whoever was spoken with before. */
+function didOtherwise(story: Story, { clause }: ClauseFacts): boolean {
+  return story.drafts.some((draft) => draft.clause === clause && !contacts.has(draft.kind) && draft.kind !== 'call')
+}
+
+const contacts: ReadonlySet<string> = new Set(['guardian', 'parent', 'teacher'])

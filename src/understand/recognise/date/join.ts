@@ -92,16 +92,28 @@ export function carryMonths(drafts: readonly Draft[], { text, today }: DateConte
 /** 本周二、周四: a bare weekday in a list takes the week said before it. */
 export function carryWeeks(drafts: readonly Draft[], { text }: DateContext): Draft[] {
   let week: Day | null = null
+  let ahead: Draft | null = null
   let end = 0
   return drafts.map((draft) => {
-    const listed = LISTED.test(text.slice(end, draft.from))
+    const between = text.slice(end, draft.from)
+    const listed = LISTED.test(between) || goesOn(text, between, draft, ahead)
     end = draft.to
     week = draft.week ?? (listed ? week : null)
+    if (draft.week) ahead = draft.reading.tense === 'future' ? draft : null
     if (draft.week || week === null || draft.bareWeekday === undefined || draft.rule !== 'weekday') return draft
     const day = addDays(week, draft.bareWeekday - 1)
     const span = { first: day, last: day }
     return { ...draft, reading: { ...draft.reading, past: span, future: span, period: span } }
   })
+}
+
+/** 下周三我要出门,周六再去看她: a later weekday in the same sentence, nothing of it told as done, is of the week to come. */
+function goesOn(text: string, between: string, draft: Draft, ahead: Draft | null): boolean {
+  const first = ahead?.reading.past?.first
+  if (!ahead?.week || first === undefined || draft.bareWeekday === undefined) return false
+  if (between.length > 40 || /[。!?\n]/.test(between)) return false
+  if (/^[^,。;!?\n]{0,16}?[了过]/.test(text.slice(draft.to))) return false
+  return addDays(ahead.week, draft.bareWeekday - 1) > first
 }
 
 const SINCE = /^(?:份|起|开始)?(?:以来|至今|到现在|到今天|到目前|到如今|直到现在)(?:为止)?/
