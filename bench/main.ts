@@ -1,4 +1,5 @@
 import { measureCheckIns } from './check-ins.ts'
+import { measureEvening } from './evening.ts'
 import { type Figures, type Pace, rounded } from './figures.ts'
 import { measureStart } from './start.ts'
 import { measureUnderstanding } from './understand.ts'
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, (pace: Pace) => Promise<Figures>>> = {
   'check-ins': measureCheckIns,
   wechaty: measureWechaty,
   start: measureStart,
+  evening: measureEvening,
 }
 
 const given = process.argv.slice(2)
