@@ -1,28 +1,21 @@
-import { type Day, dayOf, instant, wallClock } from './care/day.ts'
-import { type Digest, digest } from './care/digest.ts'
-import { askAboutPlans } from './reminders/ask-about-plans.ts'
+import { type Day, dayOf, wallClock } from './care/day.ts'
 import { type ForPerson, mattersByPerson } from './reminders/matters-of.ts'
+import { runNudges } from './reminders/nudges.ts'
 import type { ReminderOptions } from './reminders/options.ts'
-import { showDigest } from './reminders/show-digest.ts'
-import { logAccess } from './store/access-log.ts'
+import { runRoomSummaries } from './reminders/room-summaries.ts'
+import { digestOf, tell } from './reminders/serve.ts'
 import type { Db } from './store/database.ts'
-import { reminderWishes } from './store/leaves.ts'
 import { type NewOutbox, put } from './store/outbox.ts'
 import {
   keepReminder,
   keepTold,
-  lastDigestOf,
   peopleToServe,
-  privateAccountOf,
   reportedSince,
   type Served,
-  sharedRoom,
   type StoreMoment,
   storeMoment,
-  toldOf,
 } from './store/reminders.ts'
 import { allStations } from './store/stations.ts'
-import { digestInRoom, digestText, textOf } from './wording.ts'
 
 export { type ReminderOptions, type ReminderSettings, usualReminders } from './reminders/options.ts'
 export { tellPracticesOver } from './reminders/practices-over.ts'
@@ -31,11 +24,18 @@ export { tellPracticesOver } from './reminders/practices-over.ts'
 const UNTIL = { hour: 21, minute: 30 }
 const PEOPLE_AT_ONCE = 100
 
-/** TIME PASSES: each person's one digest of the day, once her hour has come. Returns how many were made. */
+/** TIME PASSES: what is said unasked, each once, whoever else looks at the same minute. Returns how many messages were made. */
 export async function runReminders(options: ReminderOptions, now: Date): Promise<number> {
   const { hour, minute } = wallClock(now)
   if (hour * 60 + minute >= UNTIL.hour * 60 + UNTIL.minute) return 0
-  const { store, settings } = options
+  // who is nudged has her digest with it
+  const nudged = await runNudges(options, now)
+  return nudged + (await runDigests(options, now)) + (await runRoomSummaries(options, now))
+}
+
+/** Each person's one digest of the day, once her hour has come. */
+async function runDigests({ store, settings }: ReminderOptions, now: Date): Promise<number> {
+  const { hour } = wallClock(now)
   const today = dayOf(now)
   const people = await store.read((db) => peopleToServe(db, today, hour, settings.digestHour))
   if (people.length === 0) return 0
@@ -82,82 +82,4 @@ async function serve(
   }
   await put(db, messages)
   return messages.length
-}
-
-async function digestOf(db: Db, person: Served, mine: ForPerson, today: Day): Promise<Digest | null> {
-  const keys = [...mine.matters.map(({ key }) => key), ...mine.concerns.map(({ id }) => `concern ${id}`)]
-  const wish = (await reminderWishes(db, [person.id])).get(person.id)
-  const last = await lastDigestOf(db, person.id)
-  return digest(
-    {
-      person: String(person.id),
-      care: { isStopped: wish?.stopped ?? false },
-      matters: mine.matters,
-      concerns: mine.concerns,
-      told: await toldOf(db, person.id, keys),
-      // today's row was just written; a later one means that the clock was set back
-      lastDigest: last !== null && last > today ? last : null,
-    },
-    today,
-  )
-}
-
-/** In private where she can be reached, else one line in her room without particulars. */
-async function tell(db: Db, person: Served, made: Digest, now: Date): Promise<NewOutbox[]> {
-  const validUntil = instant(made.day, 22)
-  const common = { class: 'reminder' as const, proactive: true, notBefore: now, validUntil }
-  const children = [...new Set(childrenOf(made))]
-  const account = await privateAccountOf(db, person.id)
-  if (account === null) {
-    const room = await sharedRoom(db, person.id)
-    if (room === null) return []
-    const { platform, botAccount } = room
-    const key = `digest-room ${person.id} ${made.day}`
-    const text = textOf(digestInRoom())
-    return [
-      { ...common, platform, botAccount, conversation: room.room, isRoom: true, key, text, mentions: [room.account] },
-    ]
-  }
-  const say = digestText(await showDigest(db, made))
-  await askAboutPlans(db, { person: person.id, account }, made, now)
-  await logAccess(
-    db,
-    children.map((child) => ({
-      person: person.id,
-      account: account.account,
-      child,
-      fields: ['name', 'due', 'birthday', 'plans', 'wishes'],
-      why: 'digest',
-      channel: 'private' as const,
-      conversation: account.account,
-      source: null,
-      at: now,
-    })),
-  )
-  const { platform, botAccount } = account
-  const key = `digest ${person.id} ${made.day}`
-  return [
-    {
-      ...common,
-      platform,
-      botAccount,
-      conversation: account.account,
-      isRoom: false,
-      key,
-      text: textOf(say),
-      about: { children },
-    },
-  ]
-}
-
-function childrenOf(made: Digest): number[] {
-  return [
-    ...made.plans,
-    ...made.passedPlans,
-    ...made.birthdays,
-    ...made.lacks,
-    ...made.overdue,
-    ...made.newPairings,
-    ...made.escalated,
-  ].map(({ child }) => Number(child))
 }

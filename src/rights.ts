@@ -49,6 +49,9 @@ export const rights: Readonly<Record<Intent, Right>> = {
   'reminder-hour': { who: 'member', where: 'anywhere' },
   'take-leave': { who: 'member', where: 'anywhere' },
   'end-leave': { who: 'member', where: 'anywhere' },
+  'weekly-summary': { who: 'leads or coordinates', where: 'anywhere' },
+  'leader-nudge': { who: 'leads or coordinates', where: 'anywhere' },
+  programme: { who: 'coordinator', where: 'anywhere' },
 }
 
 /** 'silent': nothing is answered to somebody unbound; 'refused': one line says whose business it is. */

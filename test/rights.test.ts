@@ -46,23 +46,25 @@ const charged: Intent[] = [
   'pair',
   'leave-care',
   'rename-child',
+  'weekly-summary',
+  'leader-nudge',
 ]
 
-/** Who may use what: + allowed, - refused in one line, . silent. Columns: own · open · bind-station · charged. */
+/** Who may use what: + allowed, - refused in one line, . silent. Columns: own · open · bind-station · charged · programme. */
 const table: readonly (readonly [who: string, room: string | null, verdicts: string])[] = [
-  ['路过的张姐', group, '. + . .'],
-  ['路过的张姐', null, '. + . .'],
-  ['王秀英', group, '+ + - -'],
-  ['王秀英', null, '+ + - -'],
-  ['刘桂兰', group, '+ + + +'],
-  ['刘桂兰', null, '+ + + +'],
-  ['何玉芬', group, '+ + - +'],
-  ['何玉芬', null, '+ + - +'],
+  ['路过的张姐', group, '. + . . .'],
+  ['路过的张姐', null, '. + . . .'],
+  ['王秀英', group, '+ + - - -'],
+  ['王秀英', null, '+ + - - -'],
+  ['刘桂兰', group, '+ + + + -'],
+  ['刘桂兰', null, '+ + + + -'],
+  ['何玉芬', group, '+ + - + +'],
+  ['何玉芬', null, '+ + - + +'],
   // a leader of another station is a guest here; her offices count only where a room is bound
-  ['周敏', group, '. + + .'],
-  ['周敏', '青山群', '+ + + +'],
+  ['周敏', group, '. + + . .'],
+  ['周敏', '青山群', '+ + + + -'],
 ]
-const columns: readonly Intent[][] = [own, open, ['bind-station'], charged]
+const columns: readonly Intent[][] = [own, open, ['bind-station'], charged, ['programme']]
 const marks = { allowed: '+', refused: '-', silent: '.' } as const
 
 describe('the table of rights', () => {

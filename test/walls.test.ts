@@ -26,7 +26,7 @@ const rooms: Record<string, { may: string[]; types?: string[] }> = {
     may: ['store', 'understand', 'commands', 'concerns', 'rights', 'wording', 'care', 'log'],
     types: ['chat/chat.ts'],
   },
-  reminders: { may: ['store', 'care', 'wording', 'reports', 'log'] },
+  reminders: { may: ['store', 'care', 'wording', 'rights', 'reports', 'log'] },
   outbox: { may: ['store', 'care', 'wording', 'log', 'chat/chat.ts'] },
   chat: { may: ['chat/chat.ts', 'log'] },
   main: { may: ['*'] },

@@ -13,6 +13,7 @@ import { practise, stopPractising } from './practise.ts'
 import { resumeReminders, setReminderHour, snoozeReminders, stopReminders } from './reminder-wishes.ts'
 import { report } from './report.ts'
 import { changeRoster } from './roster-door.ts'
+import { switchLeaderNudge, switchProgrammeHere, switchWeeklySummary } from './station-switches.ts'
 import { summary } from './summary.ts'
 import { closeAsHandled, falseAlarm, takeUrgentConcern } from './take-concern.ts'
 import { undo } from './undo.ts'
@@ -55,4 +56,7 @@ export const commands: Readonly<Record<Intent, Command>> = {
   'reminder-hour': setReminderHour,
   'take-leave': takeLeave,
   'end-leave': endLeave,
+  'weekly-summary': switchWeeklySummary,
+  'leader-nudge': switchLeaderNudge,
+  programme: switchProgrammeHere,
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf, firstOfMonth, lastOfMonth, mondayOf } from '../care/day.ts'
+import { commitmentsBetween } from '../reports/commitments.ts'
 import { leads } from '../rights.ts'
 import { activitiesIn, lastContacts } from '../store/activities.ts'
 import { openPlans, openWishes } from '../store/plans-wishes.ts'
@@ -101,8 +102,16 @@ async function picture(asked: Asked): Promise<Reply> {
     today,
   )
   const soon = born.map((detail) => nextBirthdayOf(detail, today)).filter((day) => day && day <= addDays(today, 6))
-  const shown = { ...(await sums(asked)), birthdaysAhead: soon.length, commitments: null }
+  const { from, to } = period(asked)
+  const stations = asked.speaker.stations.map(({ id }) => id)
+  const commitments = isWhole(asked) ? await commitmentsBetween(asked.db, stations, { from, to }, today) : null
+  const shown = { ...(await sums(asked)), birthdaysAhead: soon.length, commitments }
   return cardReply(period(asked), shown)
+}
+
+/** Of all kinds and children: commitments are counted for the whole station alone. */
+function isWhole({ meaning: { query } }: Asked): boolean {
+  return !query?.kinds?.length && !query?.children?.length && !query?.volunteers?.length
 }
 
 function isLeader({ speaker }: Asked): boolean {

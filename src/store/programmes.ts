@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { type Programme, programmes as shipped } from '../care/programme.ts'
 import type { Db } from './database.ts'
 import { countyProgramme, programmeOff } from './schema/index.ts'
@@ -20,6 +20,12 @@ export async function keepProgrammes(db: Db, changed: readonly Programme[]): Pro
       .values({ key: programme.key, definition })
       .onConflictDoUpdate({ target: countyProgramme.key, set: { definition } })
   }
+}
+
+/** In force at a station, or not. */
+export async function switchProgramme(db: Db, station: number, key: string, on: boolean): Promise<void> {
+  if (on) await db.delete(programmeOff).where(and(eq(programmeOff.station, station), eq(programmeOff.programme, key)))
+  else await db.insert(programmeOff).values({ station, programme: key }).onConflictDoNothing()
 }
 
 /** Those in force, by station. */

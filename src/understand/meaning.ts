@@ -56,6 +56,9 @@ export const fixedCommands = [
   'reminder-hour',
   'take-leave',
   'end-leave',
+  'weekly-summary',
+  'leader-nudge',
+  'programme',
 ] as const
 export type FixedCommand = (typeof fixedCommands)[number]
 
@@ -197,6 +200,8 @@ export interface Arguments {
   /** on the wall, 'HH:MM' */
   readonly clock?: string
   readonly minutes?: number
+  /** 开, 关 */
+  readonly on?: boolean
   /** named with the command; empty: the name may be several children's */
   readonly children?: readonly ChildId[]
   /** named with the command; empty: the name may be several people's */

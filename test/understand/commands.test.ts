@@ -61,6 +61,7 @@ describe('a fixed command', () => {
         names: ' 王秀英',
         text: '',
         'own rule': '',
+        'on or off': ' 开',
       }
       expect(asked({ text: word + after[entry.takes] })?.intent).toBe(entry.name)
     },

@@ -77,9 +77,23 @@ function takes(entry: CommandWords, after: string, context: Context): Arguments 
       return names(rest)
     case 'own rule':
       return null
+    case 'on or off':
+      return onOrOff(rest, entry.name === 'programme')
     case 'text':
       return rest === '' ? {} : apart || entry.glued ? { text: rest } : null
   }
+}
+
+const switches = /^(?<on>开启?|打开|启用|开通)(?:了|吧)?$|^(?:关闭?|关掉|停用|停掉|停|不要)(?:了|吧)?$/
+
+/** 开, 关; with a name before or behind it where one is taken, which may stand alone too. */
+function onOrOff(rest: string, takesName: boolean): Arguments | null {
+  const words = rest.split(/[\s,，:：]+/).filter((word) => word !== '')
+  const at = words.findIndex((word) => switches.test(word))
+  if (!takesName && (words.length !== 1 || at !== 0)) return null
+  if (at < 0) return takesName && words.length === 0 ? {} : null
+  const text = words.filter((_, index) => index !== at).join('')
+  return { on: switches.exec(words[at] ?? '')?.groups?.on !== undefined, ...(text !== '' && { text }) }
 }
 
 function numberOf(text: string): { number: number; rest: string } | null {

@@ -13,6 +13,7 @@ export type Takes =
   | 'number and change'
   | 'names'
   | 'text'
+  | 'on or off'
   | 'own rule'
 
 export interface CommandWords {
@@ -211,6 +212,24 @@ export const commandWords: readonly CommandWords[] = [
     words: ['销假', '我销假', '提前销假', '我要销假', '取消请假', '结束请假', '请假结束', '不请假'],
     takes: 'nothing',
     examples: ['销假', '我销假了', '不请假了'],
+  },
+  {
+    name: 'weekly-summary',
+    words: ['周汇总', '每周汇总', '群周报'],
+    takes: 'on or off',
+    examples: ['周汇总 开', '周汇总关', '每周汇总 打开'],
+  },
+  {
+    name: 'leader-nudge',
+    words: ['站长提醒', '站长周提示', '周提示'],
+    takes: 'on or off',
+    examples: ['站长提醒 开', '站长提醒 关闭'],
+  },
+  {
+    name: 'programme',
+    words: ['方案', '关爱方案'],
+    takes: 'on or off',
+    examples: ['方案 开 海门五个一', '方案 关 周末妈妈', '方案 周末妈妈 关', '方案'],
   },
 ]
 
