@@ -52,6 +52,10 @@ const person = new RegExp(
   `^(?:${atHome}|${leaves}|${talked}|${fronted}|${rung}|生日|生辰|过生(?!活)|(?:这|那)(?:个)?(?:${childWord}|${girlWord}|${boyWord})|(?:又|也|刚|还|主动|今天|昨天|下午|晚上){0,2}(?:(?:给|跟|和|对|朝|找)(?:我|俺)(?:打|说|讲|聊|发|视频|语音|通|来|诉|哭|要)|(?:打|拨|发|回)(?:了|个|一个)*(?:电话|视频|语音|微信)?(?:过来|来的|来了)|来(?:了|过)?(?:个|一个)?(?:电话|视频|语音|信))|(?:通|接|回|打)(?:了|过)(?:个|一个|几个|我的?)?(?:电话|视频|语音|微信|话)|在[^,。;!?\\n]{1,7}(?:见|玩|写|读|哭|等|住|睡|画|做|打|上课|上学|发呆))`,
 )
 
+/** No mood and no thing is before the sender who went or rang, is so many years old, gets so much, is off school. */
+const hardlyThing =
+  /^(?:(?:那边|那里|那儿|家)?(?:我|俺)(?:今|昨|前|上午|下午|中午|晚上|周|星期|礼拜|刚|特意|专门|已经|都|也|单独|又|早上|顺路)*[^,。;!?\n]{0,4}?(?:去|看|打|给|跟|陪|带|送|帮|教|见|联系|问|接|视频|家访|辅导)|(?:今天|昨天|今年|已经|都|也|刚|满|才)?(?:\d{1,2}|十[一二三四五六七八]?|[六七八九])(?:周?岁|啦|了)|\d{2,4}(?:元|块)?(?=$|[,。;!?\s、])|(?:倒是|倒|也|正好|刚好|恰好)在(?=$|[,。;!?\s家学屋])|放(?:暑|寒)?假|(?:下周|周|星期|礼拜|下个)[一二三四五六日天周星礼])/
+
 const calledSo = /(?:家那个|家的那个|她那个|他那个|哥那个|姐那个|名叫|叫做|那个叫|名字叫|结对的|名下的|我的娃)$/
 
 const useSets = new Map<WordUse, { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> }>()
@@ -63,7 +67,9 @@ export function placeOf(text: string, from: number, to: number, uses: readonly W
   let start = to
   while (start < text.length && text[start] === ' ') start++
   const head = text.slice(Math.max(0, end - 8), end)
-  const personAfter = person.test(text.slice(start, start + 12))
+  const after = text.slice(start, start + 16)
+  const personAfter =
+    person.test(after.slice(0, 12)) || (uses.every(({ kind }) => kind !== 'date') && hardlyThing.test(after))
   const sets = uses.map(setsOf)
   return {
     nameBefore: nameBeforeLength(head),
