@@ -30,25 +30,30 @@ function sessionOf(db: Db): Session {
   return (db as unknown as { readonly session: Session }).session
 }
 
-/** The same store, which also writes down what it is told. */
+/** The same store, which also writes down what it is told, as far as it is committed: what failed was tried again. */
 export function recording(store: Store): { readonly store: Store; readonly recorded: Recording } {
   const transactions: Transaction[] = []
-  const noting =
-    <T>(kind: Transaction['kind'], work: (db: Db) => Promise<T>) =>
-    (db: Db) => {
-      const transaction: Transaction = { kind, statements: [] }
-      transactions.push(transaction)
+  const noting = async <T>(
+    kind: Transaction['kind'],
+    run: (work: (db: Db) => Promise<T>) => Promise<T>,
+    work: (db: Db) => Promise<T>,
+  ): Promise<T> => {
+    const transaction: Transaction = { kind, statements: [] }
+    const result = await run((db) => {
       sessionOf(db).logger = {
         logQuery: (sql, parameters) => void transaction.statements.push({ sql, parameters: [...parameters] }),
       }
       return work(db)
-    }
+    })
+    transactions.push(transaction)
+    return result
+  }
   return {
     recorded: { transactions },
     store: {
       ...store,
-      read: (work) => store.read(noting('read', work)),
-      transaction: (work) => store.transaction(noting('transaction', work)),
+      read: (work) => noting('read', (run) => store.read(run), work),
+      transaction: (work) => noting('transaction', (run) => store.transaction(run), work),
     },
   }
 }

@@ -96,14 +96,25 @@ export function createSandboxSide(
 
 const NAMED = 4
 
-/** One line for all who are reminded at one time. */
+/** What is said unasked, as the page calls it. */
+const sorts: Readonly<Record<string, string>> = {
+  digest: '每日提醒',
+  'digest-room': '群里提醒一句',
+  'room-summary': '本周汇总',
+}
+
+/** One line for all who are told the same sort of thing at one time. */
 function digestLines(digests: readonly Previewed[], nameOf: (account: string) => string): { at: Date; what: string }[] {
-  const times = [...new Set(digests.map(({ at }) => at.getTime()))]
-  return times.map((time) => {
-    const told = digests.filter(({ at }) => at.getTime() === time)
-    const names = told.map(({ conversation }) => nameOf(conversation))
-    const others = names.length > NAMED ? `等${names.length}人` : ''
-    return { at: new Date(time), what: `每日提醒:${names.slice(0, NAMED).join('、')}${others}` }
+  const lines = new Map<string, { readonly at: Date; readonly sort: string; readonly names: Set<string> }>()
+  for (const { at, sort, conversation } of digests) {
+    const key = `${at.getTime()} ${sort}`
+    const line = lines.get(key) ?? { at, sort, names: new Set<string>() }
+    line.names.add(nameOf(conversation))
+    lines.set(key, line)
+  }
+  return [...lines.values()].map(({ at, sort, names }) => {
+    const others = names.size > NAMED ? `等${names.size}人` : ''
+    return { at, what: `${sorts[sort] ?? '周提示'}:${[...names].slice(0, NAMED).join('、')}${others}` }
   })
 }
 

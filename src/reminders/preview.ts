@@ -1,7 +1,7 @@
 import { addDays, calendarDayOf, type Day, instant } from '../care/day.ts'
 import { runReminders } from '../reminders.ts'
 import type { Db, Store } from '../store/database.ts'
-import { newestOutbox, ownHours, type PreviewedMessage, putSince } from '../store/preview.ts'
+import { newestOutbox, type PreviewedMessage, putSince } from '../store/preview.ts'
 import type { ReminderOptions, ReminderSettings } from './options.ts'
 
 export interface Previewed extends PreviewedMessage {
@@ -11,6 +11,9 @@ export interface Previewed extends PreviewedMessage {
 /** What undoes the preview; it never leaves this file. */
 class Undone extends Error {}
 
+/** Nothing is said unasked at night. */
+const FIRST_HOUR = 7
+const LAST_HOUR = 21
 const nothing = { info: () => {}, error: () => {} }
 
 /**
@@ -27,8 +30,7 @@ export async function previewReminders(
   try {
     await store.transaction(async (db) => {
       const options: ReminderOptions = { store: storeOf(store, db), settings, log: nothing }
-      const hours = [...new Set([settings.digestHour, ...(await ownHours(db))])].sort((one, other) => one - other)
-      for (const at of instantsBetween(from, until, hours)) {
+      for (const at of fullHours(from, until)) {
         const before = await newestOutbox(db)
         if ((await runReminders(options, at)) === 0) continue
         previewed.push(...(await putSince(db, before)).map((message) => ({ ...message, at })))
@@ -46,13 +48,13 @@ function storeOf(store: Store, db: Db): Store {
   return { ...store, read: (work) => work(db), transaction: (work) => db.transaction(work) }
 }
 
-/** When digests have their time, day by day. */
-function instantsBetween(from: Date, until: Date, hours: readonly number[]): Date[] {
-  const instants: Date[] = []
+/** Digests, nudges and summaries have full hours; what was missed is made up at once. */
+function fullHours(from: Date, until: Date): Date[] {
+  const instants: Date[] = [from]
   for (let day: Day = calendarDayOf(from); instant(day) <= until; day = addDays(day, 1))
-    instants.push(...hours.map((hour) => instant(day, hour)))
-  const today = hours.map((hour) => instant(calendarDayOf(from), hour))
-  // an hour that was missed is made up at once
-  const isMissed = today.some((at) => at <= from)
-  return [...(isMissed ? [from] : []), ...instants.filter((at) => at > from && at <= until)]
+    for (let hour = FIRST_HOUR; hour <= LAST_HOUR; hour++) {
+      const at = instant(day, hour)
+      if (at > from && at <= until) instants.push(at)
+    }
+  return instants
 }

@@ -1,12 +1,14 @@
-import { asc, gt, isNotNull, max } from 'drizzle-orm'
+import { asc, gt, max } from 'drizzle-orm'
 import type { Db } from './database.ts'
-import { outbox, reminderWish } from './schema/index.ts'
+import { outbox } from './schema/index.ts'
 
 export interface PreviewedMessage {
   readonly platform: string
   readonly conversation: string
   readonly isRoom: boolean
   readonly text: string
+  /** first word of its key: what sort of telling it is */
+  readonly sort: string
 }
 
 /** The key of the newest message that is to be sent or was. */
@@ -23,18 +25,10 @@ export async function putSince(db: Db, before: number): Promise<PreviewedMessage
       conversation: outbox.conversation,
       isRoom: outbox.isRoom,
       text: outbox.text,
+      key: outbox.key,
     })
     .from(outbox)
     .where(gt(outbox.id, before))
     .orderBy(asc(outbox.id))
-  return rows.map(({ text, ...row }) => ({ ...row, text: text ?? '' }))
-}
-
-/** Hours that people chose for their digests. */
-export async function ownHours(db: Db): Promise<number[]> {
-  const rows = await db
-    .selectDistinct({ hour: reminderWish.hour })
-    .from(reminderWish)
-    .where(isNotNull(reminderWish.hour))
-  return rows.flatMap(({ hour }) => hour ?? [])
+  return rows.map(({ text, key, ...row }) => ({ ...row, text: text ?? '', sort: key.split(' ')[0] ?? '' }))
 }
