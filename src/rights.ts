@@ -51,6 +51,7 @@ export const rights: Readonly<Record<Intent, Right>> = {
   'end-leave': { who: 'member', where: 'anywhere' },
   'weekly-summary': { who: 'leads or coordinates', where: 'anywhere' },
   'leader-nudge': { who: 'leads or coordinates', where: 'anywhere' },
+  'station-event': { who: 'leads or coordinates', where: 'anywhere' },
   programme: { who: 'coordinator', where: 'anywhere' },
 }
 

@@ -48,6 +48,7 @@ const charged: Intent[] = [
   'rename-child',
   'weekly-summary',
   'leader-nudge',
+  'station-event',
 ]
 
 /** Who may use what: + allowed, - refused in one line, . silent. Columns: own · open · bind-station · charged · programme. */

@@ -13,6 +13,7 @@ import { practise, stopPractising } from './practise.ts'
 import { resumeReminders, setReminderHour, snoozeReminders, stopReminders } from './reminder-wishes.ts'
 import { report } from './report.ts'
 import { changeRoster } from './roster-door.ts'
+import { keepEventOfStation } from './station-event.ts'
 import { switchLeaderNudge, switchProgrammeHere, switchWeeklySummary } from './station-switches.ts'
 import { summary } from './summary.ts'
 import { closeAsHandled, falseAlarm, takeUrgentConcern } from './take-concern.ts'
@@ -59,4 +60,5 @@ export const commands: Readonly<Record<Intent, Command>> = {
   'weekly-summary': switchWeeklySummary,
   'leader-nudge': switchLeaderNudge,
   programme: switchProgrammeHere,
+  'station-event': keepEventOfStation,
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, firstOfMonth, lastOfMonth, mondayOf } from '../care/day.ts'
 import { commitmentsBetween } from '../reports/commitments.ts'
+import { eventSums } from '../reports/event-sums.ts'
 import { leads } from '../rights.ts'
 import { activitiesIn, lastContacts } from '../store/activities.ts'
 import { openPlans, openWishes } from '../store/plans-wishes.ts'
@@ -82,7 +83,9 @@ async function found(asked: Asked) {
 }
 
 async function sums(asked: Asked) {
-  return sumUp(await found(asked), (await childrenInCare(asked)).length)
+  const { from, to } = period(asked)
+  const events = isWhole(asked) ? await eventSums(asked.db, stationsOf(asked), { from, to }) : undefined
+  return { ...sumUp(await found(asked), (await childrenInCare(asked)).length), ...(events && { events }) }
 }
 
 async function childrenInCare(asked: Asked) {
@@ -103,11 +106,12 @@ async function picture(asked: Asked): Promise<Reply> {
   )
   const soon = born.map((detail) => nextBirthdayOf(detail, today)).filter((day) => day && day <= addDays(today, 6))
   const { from, to } = period(asked)
-  const stations = asked.speaker.stations.map(({ id }) => id)
-  const commitments = isWhole(asked) ? await commitmentsBetween(asked.db, stations, { from, to }, today) : null
+  const commitments = isWhole(asked) ? await commitmentsBetween(asked.db, stationsOf(asked), { from, to }, today) : null
   const shown = { ...(await sums(asked)), birthdaysAhead: soon.length, commitments }
   return cardReply(period(asked), shown)
 }
+
+const stationsOf = ({ speaker }: Asked): number[] => speaker.stations.map(({ id }) => id)
 
 /** Of all kinds and children: commitments are counted for the whole station alone. */
 function isWhole({ meaning: { query } }: Asked): boolean {

@@ -6,6 +6,7 @@ import { forgetText } from '../store/inbox.ts'
 import { cancelEchoes } from '../store/outbox.ts'
 import { reopenWishes, withdrawPlansAndWishes } from '../store/plans-wishes.ts'
 import { dropQuestions } from '../store/questions.ts'
+import { withdrawStationEvents } from '../store/station-events.ts'
 import { nothingToUndo, undone } from '../wording.ts'
 import { refusal, tellOthers } from './about-records.ts'
 import { type Asked, answer, inGroup, type Reply } from './command.ts'
@@ -15,6 +16,8 @@ export interface TakenBack {
   readonly records: readonly StoredActivity[]
   /** plans, wishes and open questions that went with them */
   readonly others: number
+  /** 主题活动 that it told */
+  readonly events: number
   /** concerns whose text was taken back; they stay open */
   readonly concerns: readonly number[]
 }
@@ -34,10 +37,11 @@ export async function takeMessagesBack(
 ): Promise<TakenBack> {
   await takeRecordsBack(db, records, how)
   const others = (await withdrawPlansAndWishes(db, sources)) + (await dropQuestions(db, sources))
+  const events = await withdrawStationEvents(db, sources, how.at)
   await cancelEchoes(db, sources)
   const concerns = how.marksConcerns ? await markConcernTexts(db, sources, how.why, how.at) : []
   for (const source of sources) await forgetText(db, source)
-  return { records, others, concerns }
+  return { records, others, events, concerns }
 }
 
 /** Takes single records back; the rest of their message stands. */

@@ -2,7 +2,15 @@ import { leads } from '../rights.ts'
 import { peopleOf } from '../store/concerns.ts'
 import { sendersOf } from '../store/inbox.ts'
 import { dropQuestion } from '../store/questions.ts'
-import { concernMarked, leftAlone, nothingToUndo, notYours, othersTakenBack, wordsTakenBack } from '../wording.ts'
+import {
+  concernMarked,
+  leftAlone,
+  nothingToUndo,
+  notYours,
+  othersTakenBack,
+  stationEventUndone,
+  wordsTakenBack,
+} from '../wording.ts'
 import { askWhichMessage, refusal } from './about-records.ts'
 import { type Asked, answer, type Command, inPrivate, type Reply } from './command.ts'
 import { type Found, findTarget } from './find-target.ts'
@@ -41,9 +49,10 @@ async function undoFound(asked: Asked, { sources, records, all }: Found, whose: 
   const { db, self, now } = asked
   const how = { by: self, why: 'undo' as const, at: now, marksConcerns: whose.isOwn }
   const whole = whose.mayUndoAll && records.length === all.length
-  const taken = whole ? await takeMessagesBack(db, sources, records, how) : { others: 0, concerns: [] }
+  const taken = whole ? await takeMessagesBack(db, sources, records, how) : { others: 0, events: 0, concerns: [] }
   if (!whole) await takeRecordsBack(db, records, how)
-  const { others, concerns } = taken
+  const { others, events, concerns } = taken
+  if (events > 0) return [answer(stationEventUndone())]
   if (records.length === 0 && others === 0 && concerns.length === 0) return [answer(nothingToUndo())]
   const concerned = await tellConcerned(asked, concerns)
   // of a cry for help nothing is said in the room, not even that it was taken back

@@ -2,6 +2,7 @@ import { nextBirthday } from '../care/birthday.ts'
 import { addDays, type Day, dayOf, instant, wallClock, weekdayOf } from '../care/day.ts'
 import { type Card, cardOf } from '../reports/card.ts'
 import { commitmentsBetween } from '../reports/commitments.ts'
+import { eventSums } from '../reports/event-sums.ts'
 import { sumUp } from '../reports/sum-up.ts'
 import { mayBeSaidInRoom } from '../rights.ts'
 import { activitiesIn } from '../store/activities.ts'
@@ -57,11 +58,12 @@ async function weekOf(db: Db, station: number, today: Day): Promise<{ say: Say; 
   const period = { from: addDays(today, -6), to: today }
   const [care] = await readStationCare(db, [station], today)
   const records = await activitiesIn(db, { stations: [station], period })
-  if (!care || records.length === 0) return null
+  const events = await eventSums(db, [station], period)
+  if (!care || (records.length === 0 && !events)) return null
   const inCare = care.children.filter(({ state }) => state === 'active' || state === 'pending')
   const soon = inCare.filter(({ birthday }) => birthday && nextBirthday(birthday, today) <= addDays(today, 6))
   const asked = { ...period, kinds: [], today, station: care.name }
-  const sums = sumUp(records, inCare.length)
+  const sums = { ...sumUp(records, inCare.length), ...(events && { events }) }
   const card = await cardOf(asked, {
     ...sums,
     birthdaysAhead: soon.length,

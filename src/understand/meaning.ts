@@ -59,6 +59,7 @@ export const fixedCommands = [
   'weekly-summary',
   'leader-nudge',
   'programme',
+  'station-event',
 ] as const
 export type FixedCommand = (typeof fixedCommands)[number]
 

@@ -1,5 +1,5 @@
 import { activities } from '../care/activity.ts'
-import type { Asked, Totals } from './care.ts'
+import { type Asked, eventsText, type Totals } from './care.ts'
 import { open, type Part } from './part.ts'
 import { spanText } from './record.ts'
 
@@ -47,7 +47,8 @@ export function summaryCardWords(asked: Asked, sums: CardSums): CardWords {
     },
     kinds: sums.byKind.map(({ kind, count }) => ({ label: open(activities[kind].label), count })),
     notes: [
-      ...(sums.activities === 0 ? [open('这段时间还没有记录')] : []),
+      ...(sums.events ? [open(eventsText(sums.events))] : []),
+      ...(sums.activities === 0 && !sums.events ? [open('这段时间还没有记录')] : []),
       ...(missed > 0 ? [open(`另有 ${missed} 次没联系上,辛苦了`)] : []),
       ...(birthdaysAhead > 0 ? [open(`七天里有 ${birthdaysAhead} 个孩子过生日`)] : []),
     ],

@@ -122,6 +122,8 @@ export interface Totals {
   readonly childrenInCare: number
   readonly byKind: readonly { readonly kind: ActivityKind; readonly count: number }[]
   readonly missed: number
+  /** 主题活动 of the station, counted apart: how many, how many children came to them, how long */
+  readonly events?: { readonly count: number; readonly children: number; readonly minutes: number }
 }
 
 /** What was asked, as understood: the first line of every answer to a question. */
@@ -144,15 +146,26 @@ export function askedLine({ from, to, station, kinds, today }: Asked): Part[] {
 
 /** The group's totals: counts only. */
 export function totals(asked: Asked, sums: Totals): Say {
-  if (sums.activities + sums.missed === 0) return [...askedLine(asked), open('\n这段时间还没有记录。')]
+  const events = sums.events ? [eventsText(sums.events)] : []
+  if (sums.activities + sums.missed + events.length === 0) return [...askedLine(asked), open('\n这段时间还没有记录。')]
   const lines = [
     `${sums.occasions}场次,${sums.activities}人次${sums.minutes > 0 ? `,共${minutesText(sums.minutes)}` : ''}`,
     `关爱到${sums.children}个孩子(在册${sums.childrenInCare}个)`,
     sums.byKind.map(({ kind, count }) => `${activities[kind].label}${count}`).join(' · '),
+    ...events,
     ...(sums.missed > 0 ? [`没联系上${sums.missed}次,辛苦了`] : []),
     '谢谢大家!',
   ].filter(Boolean)
   return [...askedLine(asked), open(`\n${lines.join('\n')}`)]
+}
+
+/** 站点活动2场,30人次,共4小时 */
+export function eventsText({ count, children, minutes }: NonNullable<Totals['events']>): string {
+  return [
+    `站点活动${count}场`,
+    ...(children > 0 ? [`${children}人次`] : []),
+    ...(minutes > 0 ? [`共${minutesText(minutes)}`] : []),
+  ].join(',')
 }
 
 /** Whom each volunteer is paired with. */

@@ -4,6 +4,7 @@ import { type CommandWords, commandWords } from '../words/commands.ts'
 import { readChanges } from './amend.ts'
 import { readLeave } from './leave.ts'
 import { readReminderHour, readSnooze } from './reminder-wish.ts'
+import { readStationEvent } from './station-event.ts'
 
 export interface ReadCommand {
   readonly name: FixedCommand
@@ -38,6 +39,7 @@ const ownRules: readonly (readonly [FixedCommand, (context: Context) => Argument
   ['snooze', readSnooze],
   ['reminder-hour', readReminderHour],
   ['take-leave', readLeave],
+  ['station-event', readStationEvent],
 ]
 
 const numberForm =

@@ -231,6 +231,17 @@ export const commandWords: readonly CommandWords[] = [
     takes: 'on or off',
     examples: ['方案 开 海门五个一', '方案 关 周末妈妈', '方案 周末妈妈 关', '方案'],
   },
+  {
+    name: 'station-event',
+    words: ['主题活动', '站点活动', '集体活动', '团辅', '夏令营', '冬令营'],
+    takes: 'own rule',
+    examples: [
+      '主题活动 包粽子 6月8日 12个孩子 2小时',
+      '主题活动:安全教育,昨天,15名儿童,一个半小时',
+      '团辅 上周六 8个孩子',
+      '夏令营 7月10日 20人 3小时',
+    ],
+  },
 ]
 
 /** Labelled intents by one word, standing alone. In a group they need no mention. */
