@@ -27,7 +27,7 @@ export function carries(clause: Clause, day: Mention<DayReading>, hasDoing: bool
   if (hasDoing) return true
   // 这两天拉肚子,我去看了看: how long it has been so is no day of the visit.
   if (day.value.kind === 'vague') return false
-  return /^(?:我|俺|就|在|于|是|那|从|到|打|补(?:录|报|记)?|忘了报|:|的|\s|-|·|•|\d{1,2}[.、)]|[^\p{L}\d])*$/u.test(
+  return /^(?:\uE001|的事情?|我|俺|就|在|于|是|那|从|到|打|补(?:录|报|记)?|忘了报|:|的|\s|-|·|•|\d{1,2}[.、)]|[^\p{L}\d])*$/u.test(
     masked.slice(clause.from, day.from),
   )
 }

@@ -9,7 +9,7 @@ const stays: readonly ActivityKind[] = ['visit', 'outing', 'festival', 'birthday
 const verbs: readonly { readonly verb: string; readonly kinds: Kinds; readonly only: boolean }[] = [
   row('读|念|看(?:了)?(?:会儿)?书|看绘本|讲故事|讲绘本|讲书', ['reading'], true),
   row(
-    '打(?:羽毛球|篮球|乒乓球|乒乓|排球|球|牌|雪仗)|踢(?:足)?球|下(?:了)?[一-龥]{0,2}棋|跳绳|跑步|放风筝|画画|唱歌|跳舞|游泳|骑车',
+    '(?:打(?:羽毛球|篮球|乒乓球|乒乓|排球|球|牌|雪仗)|踢(?:足)?球|下(?:了)?[一-龥]{0,2}棋|跳绳|跑步|放风筝|画画|唱歌|跳舞|游泳|骑车)(?:打|踢|下|跳|跑|放|画|唱|游|骑)?',
     ['outing'],
     true,
   ),

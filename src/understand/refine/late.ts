@@ -1,5 +1,6 @@
 import { peopleIn } from '../recognise/contact.ts'
 import { castOf, type Group } from './cast.ts'
+import { isPartOfDay } from './days.ts'
 import type { Draft } from './draft.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
 
@@ -17,9 +18,22 @@ export function dateLate(story: Story, facts: ClauseFacts): void {
     return
   }
   const draft = story.drafts[at]
+  if (tellNextDay(story, facts, words)) return
   const bracketed = story.context.masked.charAt(clause.from - 1) === '(' && draft?.mode === 'done'
   if (!draft || days.length === 0 || (draft.days.length > 0 && !(bracketed && draft.days === story.day))) return
   if (words === '' || didSo.test(words.replace(/[,:、]/g, ''))) story.drafts[at] = { ...draft, days }
+}
+
+/** 补课两次,周六90分钟,周日60分钟: another day with its own length is another of the same. */
+function tellNextDay(story: Story, { clause, days, index }: ClauseFacts, words: string): boolean {
+  const last = story.drafts.findLast((draft) => draft.section === index && draft.clause.sentence === clause.sentence)
+  const timed = story.context.minutes.some((one) => one.from >= clause.from && one.to <= clause.to)
+  const [day, ...others] = days.filter((one) => !isPartOfDay(one))
+  if (!timed || words !== '' || !day || others.length > 0) return false
+  if (last?.mode !== 'done' || last.minutes === null || last.days.length === 0 || last.days.includes(day)) return false
+  const { from, to } = clause
+  story.drafts.push({ ...last, days: [day], clause, from, to, minutes: null, each: false, clock: null, spans: [] })
+  return true
 }
 
 /** What the clause says besides days and durations. */

@@ -110,7 +110,7 @@ function plannedAgain(story: Story, last: Draft, facts: ClauseFacts, groups: rea
       ? 'visit'
       : last.kind
   const goes = /去看|上门|登门|过去|再去|去一趟/.test(facts.clause.text)
-  const kind = last.kind === 'call' || last.kind === 'visit' || goes ? told : last.kind
+  const kind = last.kind === 'call' || last.kind === 'visit' || goes || groups.length > 0 ? told : last.kind
   return {
     ...last,
     kind,

@@ -40,7 +40,9 @@ export function tellingsOf(story: Story, facts: ClauseFacts, groups: readonly Gr
   const dated = facts.days.length > 0 && story.topic.current.length > 0
   const timed = story.context.minutes.some((one) => inside(one) && one.value.minutes !== null)
   const weak =
-    strong.length === 0 && contacts.length === 0 && (terse || timed || dated || isTerseReport(story.context))
+    strong.length === 0 &&
+    contacts.length === 0 &&
+    (terse || timed || dated || wentAlong(story, facts) || isTerseReport(story.context))
       ? activities.filter(({ value }) => value.strength === 'weak')
       : []
   const plain = facts.section.layout === 'plain' && !timed
@@ -50,6 +52,17 @@ export function tellingsOf(story: Story, facts: ClauseFacts, groups: readonly Gr
     .filter((contact) => contact.value.how === 'direct' || isHeard(story, contact))
     .map((contact) => contactTelling(story, contact))
   return withParty(story, facts, reconcile(told, alongside(clause, talks), clause), groups)
+}
+
+/** 她今天生日,蛋糕是我买的,我们都去了: gone to where something was just told done. */
+function wentAlong(story: Story, { clause, index }: ClauseFacts): boolean {
+  return (
+    /^(?:我|俺)[^,。;!?\n]{0,8}去了$/.test(clause.text) &&
+    story.drafts.some(
+      ({ kind, mode, section, clause: told }) =>
+        section === index && mode === 'done' && told.sentence === clause.sentence && kind === 'birthday',
+    )
+  )
 }
 
 function activityTelling(mention: Mention<ActivityReading>): Telling {
