@@ -1,4 +1,11 @@
+import type { ActivityKind } from './activity.ts'
 import type { ChildId, PersonId } from './roster.ts'
+
+/** What a line tells of whom. */
+export interface Deed {
+  readonly child: ChildId
+  readonly kind: ActivityKind
+}
 
 /** A line of a list as an earlier version had it. */
 export interface KnownLine {
@@ -6,7 +13,7 @@ export interface KnownLine {
   readonly author: PersonId | null
   /** its words, or what stands for them */
   readonly words: string
-  readonly children: readonly ChildId[]
+  readonly deeds: readonly Deed[]
   readonly gone: boolean
 }
 
@@ -15,7 +22,7 @@ export interface SentLine {
   readonly number: number | null
   readonly author: PersonId | null
   readonly words: string
-  readonly children: readonly ChildId[]
+  readonly deeds: readonly Deed[]
 }
 
 export interface Compared<Known, Sent> {
@@ -26,7 +33,7 @@ export interface Compared<Known, Sent> {
 
 /**
  * What a version of a list changed. The same words of the same author are the same line wherever it stands; of what is
- * left, an author's line about the same child was changed, else the one with her old number.
+ * left, an author's line of the same kind about the same child was changed, else the one with her old number.
  */
 export function compareVersions<Known extends KnownLine, Sent extends SentLine>(
   known: readonly Known[],
@@ -45,8 +52,12 @@ export function compareVersions<Known extends KnownLine, Sent extends SentLine>(
   }
   match(true, (was, line) => was.words === line.words && was.number === line.number)
   match(true, (was, line) => was.words === line.words)
-  match(false, (was, line) => !was.gone && was.children.some((child) => line.children.includes(child)))
+  const share = (was: Known, line: Sent, isAlike: (one: Deed, other: Deed) => boolean) =>
+    !was.gone && was.deeds.some((one) => line.deeds.some((other) => isAlike(one, other)))
+  match(false, (was, line) => share(was, line, (one, other) => one.child === other.child && one.kind === other.kind))
   match(false, (was, line) => !was.gone && was.number !== null && was.number === line.number)
+  // without numbers the child alone says which line it was
+  match(false, (was, line) => was.number === null && share(was, line, (one, other) => one.child === other.child))
   return {
     lines: sent.map((line) => ({ sent: line, was: null, isSame: false, ...found.get(line) })),
     gone: [...left].filter(({ gone }) => !gone),

@@ -102,7 +102,7 @@ function sentLine(line: ListLine): Sent {
     number: line.number,
     author: line.author,
     words: fingerprint(`${line.authorText ?? ''} ${line.text}`),
-    children: [...line.records, ...line.plans].map(({ child }) => child),
+    deeds: [...line.records, ...line.plans].map(({ child, activity }) => ({ child, kind: activity })),
   }
 }
 

@@ -50,13 +50,18 @@ async function linesOf(db: Db, list: number): Promise<StoredLine[]> {
   const lines = await db.select().from(relayLine).where(eq(relayLine.list, list)).orderBy(asc(relayLine.position))
   const ids = lines.flatMap(({ activities }) => activities)
   const told = ids.length
-    ? await db.select({ id: activity.id, child: activity.child }).from(activity).where(inArray(activity.id, ids))
+    ? await db
+        .select({ id: activity.id, child: activity.child, kind: activity.kind })
+        .from(activity)
+        .where(inArray(activity.id, ids))
     : []
   return lines.map(({ goneAt, author, ...line }) => ({
     ...line,
     author: author === null ? null : String(author),
     gone: goneAt !== null,
-    children: told.filter(({ id }) => line.activities.includes(id)).map(({ child }) => String(child)),
+    deeds: told
+      .filter(({ id }) => line.activities.includes(id))
+      .map(({ child, kind }) => ({ child: String(child), kind })),
   }))
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../care/day.ts'
 import type { Choice } from './ask.ts'
 import { closed, open, type Part, type Say } from './part.ts'
-import { recordLines, type ShownRecord } from './record.ts'
+import { recordLines, type ShownRecord, stacked } from './record.ts'
 import { echo, type Kept } from './report.ts'
 
 /** What became of a list, for its one echo. */
@@ -49,11 +49,14 @@ function counted(count: number, lines: ListTold['lines']): Say {
 }
 
 function changedLines({ today, inGroup }: Kept, { changed }: ListTold): Part[] {
-  return changed.slice(0, SHOWN).flatMap(({ before, after }) => {
+  const lines = changed.slice(0, SHOWN).map(({ before, after }) => {
     const [now = []] = recordLines([after], today, inGroup)
     const [was = []] = recordLines([{ ...before, by: null }], today, inGroup)
-    return [open('\n按接龙改好了:'), ...now, open('(原来是 '), ...was, open(')')]
+    return [...now, open('(原来是 '), ...was, open(')')]
   })
+  const [only] = lines
+  if (!only) return []
+  return lines.length === 1 ? [open('\n按接龙改好了:'), ...only] : [open('\n按接龙改好了:'), ...stacked(lines)]
 }
 
 function notesOf({ unknownAuthors, unknownChildren, doubtedChanges, gone }: ListTold): Part[] {

@@ -1,24 +1,34 @@
 import { describe, expect, test } from 'vitest'
-import { compareVersions, isVersion, type KnownLine, type SentLine, startsAnew } from '../../src/care/relay.ts'
+import {
+  compareVersions,
+  type Deed,
+  isVersion,
+  type KnownLine,
+  type SentLine,
+  startsAnew,
+} from '../../src/care/relay.ts'
 
-const known = (number: number, author: string | null, words: string, children: string[], gone = false): KnownLine => ({
+/** '涵call' */
+const deed = (text: string): Deed => ({ child: text.slice(0, 1), kind: text.slice(1) as Deed['kind'] })
+
+const known = (number: number, author: string | null, words: string, deeds: string[], gone = false): KnownLine => ({
   number,
   author,
   words,
-  children,
+  deeds: deeds.map(deed),
   gone,
 })
-const sent = (number: number, author: string | null, words: string, children: string[]): SentLine => ({
+const sent = (number: number, author: string | null, words: string, deeds: string[]): SentLine => ({
   number,
   author,
   words,
-  children,
+  deeds: deeds.map(deed),
 })
 
 const first = [
-  known(1, '王', '涵涵 电话', ['涵']),
-  known(2, '赵', '小红 家访', ['红']),
-  known(3, '刘', '末末 送书', ['末']),
+  known(1, '王', '涵涵 电话', ['涵call']),
+  known(2, '赵', '小红 家访', ['红visit']),
+  known(3, '刘', '末末 送书', ['末gift']),
 ]
 
 /** 'same', 'changed' or 'new' for each line, then the numbers of those gone. */
@@ -30,7 +40,7 @@ function told(before: readonly KnownLine[], now: readonly SentLine[]): string {
 
 describe('versions of a list', () => {
   const cases: readonly [string, readonly SentLine[], string][] = [
-    ['one more line', [...first, sent(4, '王', '想想 谈心', ['想'])], 'same same same new'],
+    ['one more line', [...first, sent(4, '王', '想想 谈心', ['想talk'])], 'same same same new'],
     [
       'moved lines are the same',
       [...first].reverse().map((line, at) => ({ ...line, number: at + 1 })),
@@ -38,21 +48,30 @@ describe('versions of a list', () => {
     ],
     [
       'other words of the same author about the same child',
-      first.map((line, at) => (at === 1 ? sent(2, '赵', '小红 家访40分钟', ['红']) : line)),
+      first.map((line, at) => (at === 1 ? sent(2, '赵', '小红 家访40分钟', ['红visit']) : line)),
       'same changed same',
     ],
     [
+      'something else done with the same child in another line is new, and the old line is missing',
+      [...first.slice(0, 1), ...first.slice(2), sent(4, '赵', '小红 送书', ['红gift'])],
+      'same same new 2 gone',
+    ],
+    [
       'another child in the author’s old number',
-      first.map((line, at) => (at === 1 ? sent(2, '赵', '小明 家访', ['明']) : line)),
+      first.map((line, at) => (at === 1 ? sent(2, '赵', '小明 家访', ['明visit']) : line)),
       'same changed same',
     ],
     [
       'the same words under another name are hers, and the old line is missing',
-      first.map((line, at) => (at === 1 ? sent(2, '王', '小红 家访', ['红']) : line)),
+      first.map((line, at) => (at === 1 ? sent(2, '王', '小红 家访', ['红visit']) : line)),
       'same new same 2 gone',
     ],
     ['a line that is missing', first.slice(0, 2), 'same same 3 gone'],
-    ['the same line twice is one and a new one', [...first, sent(4, '王', '涵涵 电话', ['涵'])], 'same same same new'],
+    [
+      'the same line twice is one and a new one',
+      [...first, sent(4, '王', '涵涵 电话', ['涵call'])],
+      'same same same new',
+    ],
   ]
   test.each(cases)('%s', (_, now, expected) => {
     expect(told(first, now)).toBe(expected)
@@ -73,7 +92,7 @@ describe('versions of a list', () => {
     const keeps = (lines: readonly SentLine[]) => isVersion(compareVersions(first, lines))
     expect(keeps(first.slice(0, 2))).toBe(true)
     expect(keeps(first.slice(0, 1))).toBe(false)
-    expect(keeps([sent(1, '周', '乐乐 电话', ['乐'])])).toBe(false)
+    expect(keeps([sent(1, '周', '乐乐 电话', ['乐call'])])).toBe(false)
   })
 
   test.each([

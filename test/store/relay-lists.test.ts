@@ -40,7 +40,13 @@ onEveryStore('versions of a list', (openStore) => {
       const { person, child, activity } = await keepOne(db)
       const found = await lastList(db, place, '本周 关爱', before)
       expect(found?.lines).toMatchObject([
-        { number: 1, author: String(person), children: [String(child)], activities: [activity], gone: false },
+        {
+          number: 1,
+          author: String(person),
+          deeds: [{ child: String(child), kind: 'call' }],
+          activities: [activity],
+          gone: false,
+        },
       ])
       expect(await lastList(db, place, '下周关爱', before)).toBeNull()
       expect(await lastList(db, placeOf('王秀英', '青山群'), '本周关爱', before)).toBeNull()
