@@ -13,6 +13,7 @@ import {
   type StoredLine,
   takenBack,
 } from '../store/relay-lists.ts'
+import type { Place } from '../store/speaker.ts'
 import type { ListLine, MeaningList } from '../understand/meaning.ts'
 import type { ShownPlan, ShownRecord } from '../wording.ts'
 import type { Asked } from './command.ts'
@@ -52,6 +53,7 @@ interface Sent extends SentLine {
 interface Version {
   readonly asked: Asked
   readonly list: MeaningList
+  readonly place: Place
   readonly kept: KeptList
   /** what this version told already: the same doing in two lines is one */
   readonly told: Set<string>
@@ -59,13 +61,13 @@ interface Version {
 
 type Matched = Compared<StoredLine, Sent>['lines'][number]
 
-/** Keeps what a list tells that its last version did not; each line counts for its author, whoever sent it. */
-export async function keepList(asked: Asked, list: MeaningList): Promise<KeptList> {
+/** Keeps what a list tells that its last version in this place did not; each line counts for its author, whoever sent it. */
+export async function keepList(asked: Asked, list: MeaningList, place: Place): Promise<KeptList> {
   const sent = list.lines.filter(({ text }) => text.trim() !== '').map(sentLine)
-  const last = isKeptAsList(list) ? await lastVersion(asked, list, sent) : null
+  const last = isKeptAsList(list) ? await lastVersion(asked, list, place, sent) : null
   const isLate = last !== null && asked.heard.at < last.seenAt
   const compared = compareVersions(last?.lines ?? [], sent)
-  const version: Version = { asked, list, kept: emptyList(), told: new Set() }
+  const version: Version = { asked, list, place, kept: emptyList(), told: new Set() }
   const led: (readonly number[])[] = []
   for (const matched of compared.lines) {
     const { fate, activities } = await keepLine(version, isLate ? asKnown(matched) : matched)
@@ -111,8 +113,8 @@ function asKnown(matched: Matched): Matched {
   return matched.was ? { ...matched, isSame: true } : matched
 }
 
-async function lastVersion({ db, heard }: Asked, list: MeaningList, sent: readonly Sent[]) {
-  const last = await lastList(db, heard, list.title, new Date(heard.at.getTime() - DAYS_BACK * DAY))
+async function lastVersion({ db, heard }: Asked, list: MeaningList, place: Place, sent: readonly Sent[]) {
+  const last = await lastList(db, place, list.title, new Date(heard.at.getTime() - DAYS_BACK * DAY))
   if (last === null) return null
   const [then, now] = [dayOf(last.seenAt), dayOf(heard.at)]
   const anew = startsAnew(list.title)
@@ -199,14 +201,14 @@ function tolds({ asked }: Version, line: ListLine): Told[] {
 }
 
 async function remember(
-  { asked, list }: Version,
+  { asked, list, place }: Version,
   last: Awaited<ReturnType<typeof lastVersion>>,
   lines: readonly Matched[],
   led: readonly (readonly number[])[],
 ): Promise<void> {
   const { db, heard, self } = asked
   const at = last !== null && last.seenAt > heard.at ? last.seenAt : heard.at
-  const id = await keepVersion(db, heard, { list: last?.id ?? null, title: list.title, source: heard.inbox, at })
+  const id = await keepVersion(db, place, { list: last?.id ?? null, title: list.title, source: heard.inbox, at })
   let position = Math.max(0, ...(last?.lines ?? []).map((line) => line.position))
   for (const [index, { sent, was }] of lines.entries()) {
     const author = sent.author === null ? null : Number(sent.author)

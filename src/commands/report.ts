@@ -5,6 +5,7 @@ import type { ChildId } from '../care/roster.ts'
 import { keepAttention } from '../store/concerns.ts'
 import { keepWish } from '../store/plans-wishes.ts'
 import { childFacts } from '../store/roster.ts'
+import type { Place } from '../store/speaker.ts'
 import type { Meaning } from '../understand/meaning.ts'
 import {
   consentFirst,
@@ -28,13 +29,14 @@ export const report: Command = async (said) => {
   // in a group nothing at all answers a cry for help: whatever there is to say or ask is said in private
   const isQuiet = said.meaning.concern.level === 'urgent' && inGroup(said)
   const asked: Asked = isQuiet ? { ...said, heard: { ...said.heard, room: null, channel: 'private' } } : said
-  const replies = await keepReport(asked)
+  const replies = await keepReport(asked, said.heard)
   return isQuiet ? replies.map((reply) => (reply.to === 'here' ? { ...reply, to: 'private' } : reply)) : replies
 }
 
-async function keepReport(asked: Asked): Promise<Reply[]> {
+/** `place`: where it was said, also where nothing is answered there. */
+async function keepReport(asked: Asked, place: Place): Promise<Reply[]> {
   const { meaning, heard } = asked
-  const list = meaning.list ? await keepList(asked, meaning.list) : null
+  const list = meaning.list ? await keepList(asked, meaning.list, place) : null
   const records = list
     ? recordsOfList(list)
     : await keepRecords(asked, toldRecords(meaning), { inbox: heard.inbox, at: heard.at })
