@@ -8,9 +8,11 @@ import type { ConcernSettings } from './concerns.ts'
 import { demoBotAccount, demoGuest, makeDemo } from './demo.ts'
 import { createLog, type Log } from './log.ts'
 import { createDemoClock } from './main/demo-clock.ts'
+import { doorsOf } from './main/doors.ts'
 import { createSandboxSide, type DemoClock, type SandboxSide } from './main/sandbox-backend.ts'
 import { type WireSettings, wire } from './main/wire.ts'
 import { defaultOutboxSettings } from './outbox.ts'
+import { previewHandler } from './reminders/preview-days.ts'
 import { importHandler } from './roster-in/import-handler.ts'
 import { loadSettings, type Settings, SettingsError } from './settings.ts'
 import type { Store } from './store/database.ts'
@@ -60,7 +62,12 @@ async function run(store: Store, nature: 'demo' | 'real', settings: Settings, lo
     while ((await wired.outbox.runOnce()) > 0);
   }
   await wired.start()
-  store.folder?.serve(importHandler(store, clock.now, isWord))
+  store.folder?.serve(
+    doorsOf({
+      import: importHandler(store, clock.now, isWord),
+      preview: previewHandler(store, { digestHour: settings.digestHour }, clock.now),
+    }),
+  )
   stopOnSignal(async () => {
     await wired.stop()
     await store.close()
