@@ -35,7 +35,7 @@ export const durationRules: readonly DurationRule[] = [
   {
     name: 'hours',
     pattern: new RegExp(
-      `(?<n>${NUMBER})[多几来]? ?(?:个(?<half>半)?[多来把]?|[多来]?) ?${HOURS}(?<after>半)?(?:多|把)?${REST}`,
+      `(?<!周|星期|礼拜)(?<n>${NUMBER})[多几来]? ?(?:个(?<half>半)?[多来把]?|[多来]?) ?${HOURS}(?<after>半)?(?:多|把)?${REST}`,
       'g',
     ),
     read: (groups) => (number(groups.n) + (groups.half || groups.after ? 0.5 : 0)) * 60 + added(groups),
@@ -70,7 +70,7 @@ export const durationRules: readonly DurationRule[] = [
   },
   {
     name: 'minutes',
-    pattern: new RegExp(`(?<n>${NUMBER})[多几来把]? ?个?${MINUTES}(?!之[一二])`, 'g'),
+    pattern: new RegExp(`(?<!周|星期|礼拜)(?<n>${NUMBER})[多几来把]? ?个?${MINUTES}(?!之[一二])`, 'g'),
     read: (groups) => number(groups.n),
     examples: [
       ['四十来分钟', 40],

@@ -91,6 +91,14 @@ export function isOthers(telling: Telling, clause: Clause, from: number): boolea
     /给(?:我|俺)(?!们?(?:家|屋|结对))/.test(clause.text.slice(0, telling.to - clause.from + 8))
   )
     return true
+  // 墨墨爷爷送了我一篮鸡蛋: given to the sender.
+  if (
+    (telling.kind === 'gift' || telling.kind === 'aid') &&
+    /(?:送|给|塞|拿|带|寄|捎|装)(?:了|给)*(?:我|俺)(?!们?(?:家|屋|结对|昨|今|前|上|下|去|给|已|都|也|刚|又))/.test(
+      clause.text.slice(from, telling.to - clause.from + 1),
+    )
+  )
+    return true
   if (telling.kind !== 'call' && /^(?:了|过)?(?:我|俺)(?:$|了|看|吃|玩|一|几|半|好|听|用|的|[,。])/.test(after))
     return true
   if (

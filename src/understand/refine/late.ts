@@ -1,3 +1,4 @@
+import type { DaySpan } from '../mention.ts'
 import { peopleIn } from '../recognise/contact.ts'
 import { castOf, type Group } from './cast.ts'
 import { isPartOfDay } from './days.ts'
@@ -20,7 +21,9 @@ export function dateLate(story: Story, facts: ClauseFacts): void {
   const draft = story.drafts[at]
   if (tellNextDay(story, facts, words)) return
   const bracketed = story.context.masked.charAt(clause.from - 1) === '(' && draft?.mode === 'done'
-  if (!draft || days.length === 0 || (draft.days.length > 0 && !(bracketed && draft.days === story.day))) return
+  const open = draft?.days.every(({ value }) => value.kind === 'vague' || isLong(value.past)) && words === ''
+  if (!draft || days.length === 0 || (draft.days.length > 0 && !open && !(bracketed && draft.days === story.day)))
+    return
   if (words === '' || didSo.test(words.replace(/[,:、]/g, ''))) story.drafts[at] = { ...draft, days }
 }
 
@@ -35,6 +38,9 @@ function tellNextDay(story: Story, { clause, days, index }: ClauseFacts, words: 
   story.drafts.push({ ...last, days: [day], clause, from, to, minutes: null, each: false, clock: null, spans: [] })
   return true
 }
+
+/** 这礼拜补了三次课,周一…: a whole week says no day. */
+const isLong = (span: DaySpan | null) => span !== null && span.first !== span.last
 
 /** What the clause says besides days and durations. */
 function restOf(story: Story, { clause, days }: ClauseFacts): string {

@@ -1,4 +1,4 @@
-import { castOf, defaultCast, type Group } from './cast.ts'
+import { castOf, defaultCast, type Group, groupsIn } from './cast.ts'
 import { liesAhead } from './days.ts'
 import type { Draft } from './draft.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
@@ -45,8 +45,9 @@ const puts =
 function putOff(story: Story, facts: ClauseFacts): boolean {
   const { clause, reading } = facts
   const ahead = facts.days.filter(({ value }) => value.future !== null && value.tense !== 'past')
-  const plain = withoutDays(facts)
-  if (ahead.length === 0 || reading.question || facts.reportedAt < clause.to) return false
+  const plain = withoutDays(story, facts)
+  const toCome = ahead.length > 0 || reading.waiting || (reading.ahead && /再/.test(clause.text))
+  if (!toCome || reading.question || facts.reportedAt < clause.to) return false
   if (!puts.test(clause.text) && !bareDeed.test(plain)) return false
   const before = story.context.masked.slice(facts.section.from, clause.to)
   const failed =
@@ -54,9 +55,11 @@ function putOff(story: Story, facts: ClauseFacts): boolean {
       before,
     )
   const named = story.doings.activities.filter(({ from }) => from >= facts.section.from && from < clause.to).at(-1)
-  const kind = named?.value.kind ?? (/去/.test(before) ? 'visit' : /打|电话/.test(before) ? 'call' : null)
-  const cast = defaultCast(story.context, story.topic, clause)
-  if (!failed || kind === null || cast.unclear) return false
+  const kind = named?.value.kind ?? (/去|过去|上门/.test(before) ? 'visit' : /打|电话/.test(before) ? 'call' : null)
+  const group = groupsIn(story.context, clause.from, clause.to)[0]
+  const cast = group ? castOf(group, story.topic) : defaultCast(story.context, story.topic, clause)
+  const announced = group !== undefined && ahead.some((day) => liesAhead(day, story.context.today))
+  if (!(failed || announced) || kind === null || cast.unclear) return false
   story.drafts.push({
     kind,
     cast,
@@ -79,15 +82,16 @@ function putOff(story: Story, facts: ClauseFacts): boolean {
   return true
 }
 
-/** The clause without its days. */
-function withoutDays({ clause, days }: ClauseFacts): string {
+/** The clause without its days, and without the child at its head. */
+function withoutDays(story: Story, { clause, days }: ClauseFacts): string {
   return [...clause.text]
     .filter((_, index) => {
       const place = clause.from + index
-      return !days.some(({ from, to }) => from <= place && place < to)
+      return ![...days, ...story.context.children].some(({ from, to }) => from <= place && place < to)
     })
     .join('')
     .trim()
+    .replace(/^(?:那边|那里|那儿|家里?|屋里|的)/, '')
 }
 
 /** 买了一套,明天送过去: what was bought is given only then. */
@@ -102,6 +106,11 @@ export function withoutBought(story: Story): void {
   })
 }
 
+/** 下午看了石头,甜甜没顾上,明天补: of the one named since. */
+function ofAnother({ topic }: Story, last: Draft): boolean {
+  return topic.current.length > 0 && topic.current.every((child) => !last.cast.children.includes(child))
+}
+
 function plannedAgain(story: Story, last: Draft, facts: ClauseFacts, groups: readonly Group[]): Draft {
   const group = groups[0]
   const told = /打|拨|电话|视频/.test(facts.clause.text)
@@ -114,7 +123,11 @@ function plannedAgain(story: Story, last: Draft, facts: ClauseFacts, groups: rea
   return {
     ...last,
     kind,
-    cast: group ? castOf(group, story.topic) : last.cast,
+    cast: group
+      ? castOf(group, story.topic)
+      : ofAnother(story, last)
+        ? defaultCast(story.context, story.topic, facts.clause)
+        : last.cast,
     mode: 'plan',
     outcome: 'done',
     days: facts.days,

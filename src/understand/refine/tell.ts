@@ -4,6 +4,7 @@ import { isGreeting } from '../recognise/notice.ts'
 import { isDenied } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
 import { castOf, defaultCast, type Group, groupsIn, nearestGroup, spokenOf } from './cast.ts'
+import { tellCounted } from './counted.ts'
 import { daysFor } from './days.ts'
 import type { Cast, Draft } from './draft.ts'
 import { continuesDone, daysOfDoing, followedByDone, isNominal, isOthers } from './grounds.ts'
@@ -22,13 +23,17 @@ import { type Telling, tellingsOf } from './tellings.ts'
 /** From here on the learner may say that a bare verb with an open day was done. */
 const SURELY_REPORT = 0.93
 
+/** Of the sender's own family only children may be meant by 他 afterwards: 我爱人包的饺子,吃完陪他下了盘棋. */
+const ownChild =
+  /(?:儿子|女儿|闺女|姑娘|孙|外甥|侄|弟|妹|丫头|小子|崽|伢|孩子|娃|老大|老二|老三|宝|幺儿|家(?:的|嘞|那|这)?个)/
+
 /** Adds to the story what one clause tells. */
 export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly Clause[]): void {
   const { clause, reading } = facts
   const groups = groupsIn(story.context, clause.from, clause.to).filter((group) => group.from < facts.reportedAt)
   const named = groups.some((group) => group.mentions.some(({ value }) => value.kind === 'name'))
   if (named) story.foreign = false
-  else if (facts.ownFamily) story.foreign = true
+  else if (facts.ownFamily && (story.topic.current.length === 0 || ownChild.test(clause.text))) story.foreign = true
   takeBack(story, facts, groups, clauses)
   const placed = !story.foreign && tellPresence(story, facts, groups)
   const heard =
@@ -39,7 +44,11 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
       ? []
       : heard
   const silent =
-    tellings.length === 0 && !placed && !tellLikewise(story, facts, groups) && !tellSequel(story, facts, groups)
+    tellings.length === 0 &&
+    !placed &&
+    !tellLikewise(story, facts, groups) &&
+    !tellSequel(story, facts, groups) &&
+    !tellCounted(story, facts, groups)
   const told = [...story.drafts]
   if (silent) {
     applyLate(story, facts, groups)
@@ -185,6 +194,8 @@ function castFor(
   if (story.topic.current.length === 0) {
     const listed = listedAfter(story, clause, clauses)
     if (listed) return castOf(listed, story.topic)
+    const spoken = telling.contact ? groupsIn(story.context, telling.to, clause.to).find(isNamed) : undefined
+    if (spoken) return castOf(spoken, story.topic)
     const ahead = nextGroup(story, clause, clauses)
     if (ahead) return castOf(ahead, story.topic)
   }
@@ -223,6 +234,9 @@ function nextGroup(story: Story, clause: Clause, clauses: readonly Clause[]): Gr
   }
   return null
 }
+
+/** 老师打电话说墨墨进步大: the talk is about whom its words name. */
+const isNamed = (group: Group) => group.mentions.some(({ value }) => value.kind === 'name')
 
 function noteTopic(story: Story, facts: ClauseFacts, groups: readonly Group[]): void {
   const positive = groups.filter((group) => group.from < facts.reportedAt)
