@@ -17,7 +17,7 @@ function describes(text: string, day: Mention<DayReading>): boolean {
     day.value.kind === 'vague'
   )
     return true
-  return /^[^,。;!?\n]{0,2}(?:那(?:个|场|次|双|件|回|事|条)|的(?:时候|事|病|作业|心愿|衣|鞋|书))/.test(
+  return /^(?:的事|[^,。;!?\n]{0,2}(?:那(?:个|场|次|双|件|回|事|条)|的(?:时候|病|作业|心愿|衣|鞋|书)))/.test(
     text.slice(day.to, day.to + 6),
   )
 }

@@ -7,7 +7,7 @@ import type { ClauseFacts, Story } from './narrate.ts'
 import type { Telling } from './tellings.ts'
 
 const subjectOther = compile(
-  '(?:<party>|<stranger>)(?:也|都|就|已经?|昨天|今天|刚|带(?:他|她|去)?|来|会|要|在)?[^,。;!?\\n]{0,4}$',
+  '(?:<party>|(?<!\uE001)<stranger>)(?:也|都|就|已经?|昨天|今天|刚|带(?:他|她|去)?|来|会|要|在)?[^,。;!?\\n]{0,4}$',
   '',
 )
 /** 欣欣在家自己看书: what a child does by itself. */
@@ -113,6 +113,8 @@ export function isOthers(telling: Telling, clause: Clause, from: number): boolea
   if ((telling.kind !== 'homestay' && asked.test(before)) || urged.test(before)) return true
   if (ofItsOwn.test(before) && telling.kind !== 'visit') return true
   const subject = subjectOther.exec(before)
+  // 何苗,学校走访: where, not who.
+  if (subject && telling.kind === 'visit' && /^(?:学校|社区|村里|寨子里|派出所)$/.test(subject[0])) return false
   // 他妈寄来的衣服我给他送去了: the sender is the subject after all.
   if (subject && /[我俺]/.test(clause.text.slice(subject.index, telling.to - clause.from))) return false
   return subject !== null && !towardsMe.test(before.slice(0, subject.index))

@@ -42,7 +42,7 @@ function tellBareDeed(story: Story, facts: ClauseFacts, groups: readonly Group[]
   if (!fits && !joined && !counted) return false
   const cast = castOf(group, story.topic)
   const sharp = facts.days.filter((day) => !isPartOfDay(day))
-  const days = sharp.length > 0 ? sharp : last.days
+  const days = sharp.length > 0 ? sharp : story.day.length > 0 ? story.day : last.days
   story.drafts.push({
     ...last,
     cast,
