@@ -14,6 +14,7 @@ import { type WireSettings, wire } from './main/wire.ts'
 import { defaultOutboxSettings } from './outbox.ts'
 import { previewHandler } from './reminders/preview-days.ts'
 import { importHandler } from './roster-in/import-handler.ts'
+import { programmesHandler } from './roster-in/import-programmes.ts'
 import { loadSettings, type Settings, SettingsError } from './settings.ts'
 import type { Store } from './store/database.ts'
 import { openAs } from './store/nature.ts'
@@ -65,6 +66,7 @@ async function run(store: Store, nature: 'demo' | 'real', settings: Settings, lo
   store.folder?.serve(
     doorsOf({
       import: importHandler(store, clock.now, isWord),
+      programmes: programmesHandler(store),
       preview: previewHandler(store, { digestHour: settings.digestHour }, clock.now),
     }),
   )

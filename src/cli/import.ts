@@ -5,8 +5,10 @@ import { z } from 'zod'
 import { createLog } from '../log.ts'
 import { FileUnusable, MAX_BYTES } from '../roster-in/grid.ts'
 import { importAsked } from '../roster-in/import-handler.ts'
+import { importProgrammes, type ProgrammeRequest, programmesAsked } from '../roster-in/import-programmes.ts'
 import { type Imported, type ImportRequest, importRoster } from '../roster-in/import-roster.ts'
-import { readRosterFile } from '../roster-in/read-file.ts'
+import { hasRoster, readRosterFile } from '../roster-in/read-file.ts'
+import { readProgrammeFile } from '../roster-in/read-programme-file.ts'
 import { loadSettings, type Settings, SettingsError } from '../settings.ts'
 import { open, type Store } from '../store/database.ts'
 import { ask } from '../store/folder-lock.ts'
@@ -17,9 +19,10 @@ import { isWord } from '../understand/recognise/word-bounds.ts'
 import { noSuchFile, tooLarge, unreadableFile } from '../wording/roster-file.ts'
 import { startAsReal } from '../wording/roster-summary.ts'
 
-const usage = 'usage: npm run -s import -- [--dry-run] FILE   (a .csv or .xlsx like docs/花名册模板.csv)'
+const usage =
+  'usage: npm run -s import -- [--dry-run] FILE   (a .csv or .xlsx like docs/花名册模板.csv; programmes: a .json, or a sheet 方案)'
 
-/** A roster in: through the process that holds the folder, else into the store opened here. */
+/** A roster or programmes in: through the process that holds the folder, else into the store opened here. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { 'dry-run': { type: 'boolean' } }, allowPositionals: true })
   const [path, ...more] = positionals
@@ -28,12 +31,24 @@ async function main(): Promise<void> {
     process.exitCode = 2
     return
   }
-  const table = await readRosterFile(basename(path), bytesOf(path))
-  const request: ImportRequest = { ...table, dryRun: values['dry-run'] ?? false }
+  const bytes = bytesOf(path)
+  const dryRun = values['dry-run'] ?? false
   const settings = loadSettings()
-  const imported = (await throughHolder(settings, request)) ?? (await intoStore(settings, request))
+  const programmes = await readProgrammeFile(basename(path), bytes)
+  if (programmes && !(await bring(settings, { programmes: { ...programmes, dryRun } }))) return
+  // a file may hold both: the roster names programmes, so they come first
+  if (programmes && !(await hasRoster(basename(path), bytes))) return
+  await bring(settings, { roster: { ...(await readRosterFile(basename(path), bytes)), dryRun } })
+}
+
+type Wanted = { readonly roster: ImportRequest } | { readonly programmes: ProgrammeRequest }
+
+/** False where something in the file is wrong. */
+async function bring(settings: Settings, wanted: Wanted): Promise<boolean> {
+  const imported = (await throughHolder(settings, wanted)) ?? (await intoStore(settings, wanted))
   for (const line of imported.report) process.stdout.write(`${line}\n`)
   if (!imported.isGood) process.exitCode = 1
+  return imported.isGood
 }
 
 function bytesOf(path: string): Uint8Array {
@@ -50,20 +65,25 @@ function bytesOf(path: string): Uint8Array {
 const answerShape = z.object({ isGood: z.boolean(), report: z.array(z.string()) })
 
 /** Null where no process holds the folder. */
-async function throughHolder({ databaseUrl, dataDir }: Settings, request: ImportRequest): Promise<Imported | null> {
+async function throughHolder({ databaseUrl, dataDir }: Settings, wanted: Wanted): Promise<Imported | null> {
   if (databaseUrl !== null || !existsSync(dataDir)) return null
-  const asked = await ask(dataDir, importAsked(request))
+  const request = 'roster' in wanted ? importAsked(wanted.roster) : programmesAsked(wanted.programmes)
+  const asked = await ask(dataDir, request)
   return asked.kind === 'nobody' ? null : answerShape.parse(asked.answer)
 }
 
-async function intoStore(settings: Settings, request: ImportRequest): Promise<Imported> {
+async function intoStore(settings: Settings, wanted: Wanted): Promise<Imported> {
   const now = new Date()
-  const store = await openStore(settings, request.dryRun, now)
+  const { dryRun } = 'roster' in wanted ? wanted.roster : wanted.programmes
+  const store = await openStore(settings, dryRun, now)
   try {
-    const imported = await importRoster(store, request, { now, isWord })
+    const imported =
+      'roster' in wanted
+        ? await importRoster(store, wanted.roster, { now, isWord })
+        : await importProgrammes(store, wanted.programmes)
     const isHidden = settings.store === null && settings.databaseUrl === null && !settings.networkSet
     const isReal = (await store.read(keptNature)) === 'real'
-    const hint = isReal && isHidden && imported.isGood && !request.dryRun ? [startAsReal()] : []
+    const hint = isReal && isHidden && imported.isGood && !dryRun ? [startAsReal()] : []
     return { ...imported, report: [...imported.report, ...hint] }
   } finally {
     await store.close()

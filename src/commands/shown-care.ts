@@ -4,6 +4,7 @@ import { findProgramme } from '../care/programme.ts'
 import type { ChildId } from '../care/roster.ts'
 import { lastContacts } from '../store/activities.ts'
 import { openPlans, openWishes } from '../store/plans-wishes.ts'
+import { countyProgrammes } from '../store/programmes.ts'
 import { type ChildDetails, childDetails } from '../store/stations.ts'
 import type { ShownCare } from '../wording.ts'
 import { type Asked, shownChild } from './command.ts'
@@ -19,6 +20,7 @@ export async function shownCare(asked: Asked, children: readonly ChildId[]): Pro
     ids.length > 0 ? await openPlans(db, { children: ids }) : [],
     ids.length > 0 ? await openWishes(db, { children: ids }) : [],
   ]
+  const programmes = await countyProgrammes(db)
   return details.map((detail) => {
     const id = Number(detail.id)
     return {
@@ -28,7 +30,7 @@ export async function shownCare(asked: Asked, children: readonly ChildId[]): Pro
       details: {
         guardian: detail.guardian,
         birthday: birthdayOf(detail, today),
-        programmes: detail.programmes.map((key) => findProgramme(key)?.name ?? key),
+        programmes: detail.programmes.map((key) => findProgramme(key, programmes)?.name ?? key),
         plans: plans.filter((plan) => plan.child === id && (plan.day === null || plan.day >= today)),
         wishes: wishes.filter((wish) => wish.child === id).map(({ text }) => text),
         volunteers: detail.volunteers.map(({ name }) => name),

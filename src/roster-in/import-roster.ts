@@ -1,6 +1,7 @@
 import { calendarDayOf } from '../care/day.ts'
 import type { Db, Store } from '../store/database.ts'
 import { keptNature } from '../store/place.ts'
+import { countyProgrammes } from '../store/programmes.ts'
 import { lockImport, readKeptRoster } from '../store/roster-import.ts'
 import { howCodesAreMade, importedIntoDemo, problemLines, reportLines } from '../wording/roster-summary.ts'
 import { carryOut } from './carry-out.ts'
@@ -30,13 +31,14 @@ export async function importRoster(
     if (!request.dryRun) await lockImport(db)
     const today = calendarDayOf(now)
     const kept = await readKeptRoster(db, today)
-    const plan = planRoster(request.lines, kept, { today, isWord })
+    const programmes = await countyProgrammes(db)
+    const plan = planRoster(request.lines, kept, { today, isWord, programmes })
     if (plan.problems.length > 0) return { isGood: false, report: problemLines(plan.problems) }
     if (!request.dryRun) await carryOut(db, plan, kept, now)
     const isDemo = (await keptNature(db)) === 'demo'
     const report = [
       ...(isDemo ? [importedIntoDemo()] : []),
-      ...reportLines(summaryOf(plan, request)),
+      ...reportLines(summaryOf(plan, request, programmes)),
       ...(request.dryRun || isDemo ? [] : howCodesAreMade()),
     ]
     return { isGood: true, report }

@@ -1,4 +1,5 @@
 import type { Day } from '../care/day.ts'
+import { type Programme, programmes as shipped } from '../care/programme.ts'
 import type { KeptRoster } from '../store/roster-import.ts'
 import { whatToAsk } from './ask.ts'
 import { compareChild } from './compare-child.ts'
@@ -18,12 +19,18 @@ export interface PlanContext {
   readonly today: Day
   /** is it an everyday word, so that a name that is one is hard to hear? */
   readonly isWord: (text: string) => boolean
+  /** the county's; left out: those that are shipped */
+  readonly programmes?: readonly Programme[]
 }
 
 /** What the lines of a file would do to what is kept; all that is wrong with them at once. Changes nothing. */
-export function planRoster(lines: readonly Line[], kept: KeptRoster, { today, isWord }: PlanContext): Plan {
+export function planRoster(
+  lines: readonly Line[],
+  kept: KeptRoster,
+  { today, isWord, programmes = shipped }: PlanContext,
+): Plan {
   const problems: Problem[] = []
-  const entries: Entry[] = lines.flatMap((line) => readEntries(line, today, problems))
+  const entries: Entry[] = lines.flatMap((line) => readEntries(line, { today, programmes }, problems))
   const fileVolunteers = gatherVolunteers(entries, problems)
   const fileChildren = gatherChildren(entries, problems)
   const volunteers = planVolunteers(fileVolunteers, kept, problems)

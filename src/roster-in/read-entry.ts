@@ -1,7 +1,7 @@
 import { bornOn } from '../care/birthday.ts'
 import { addDays, type Day } from '../care/day.ts'
 import { withoutPrivateFacts } from '../care/private-facts.ts'
-import { findProgramme, programmes } from '../care/programme.ts'
+import { findProgramme, type Programme } from '../care/programme.ts'
 import { expected } from '../wording/roster-in.ts'
 import { type Column, childColumns } from './columns.ts'
 import type { ChildEntry, ConsentEntry, Entry, Problem, VolunteerEntry } from './entry.ts'
@@ -18,7 +18,11 @@ const manyNames = /[、,;/\n]+/
 const nameShape = /^[\p{Script=Han}\p{Letter}·. ]{1,20}$/u
 
 /** Reads a line's cells; every wrong one goes to `problems`. One entry, or one for each of several children alone. */
-export function readEntries(line: Line, today: Day, problems: Problem[]): Entry[] {
+export function readEntries(
+  line: Line,
+  { today, programmes }: { readonly today: Day; readonly programmes: readonly Programme[] },
+  problems: Problem[],
+): Entry[] {
   const wrongsBefore = problems.length
   const take = <Value>(column: Column, read: (cell: Cell) => Value | Wrong): Value | null => {
     const cell = line.cells[column]
@@ -37,7 +41,7 @@ export function readEntries(line: Line, today: Day, problems: Problem[]): Entry[
   const names = take('孩子', (cell) => readChildNames(cell, line)) ?? []
   const facts = readChildFacts(take, blame, { line, today })
   const volunteer = readVolunteer(take, blame, line)
-  const programme = take('方案', readProgramme)
+  const programme = take('方案', (cell) => readProgramme(cell, programmes))
   const from = take('结对起', (cell) => notAfter(readDay(cell), addDays(today, DAYS_AHEAD), expected.tooFarAhead()))
   blameOrphans(line, blame)
   if (problems.length > wrongsBefore || station === null) return []
@@ -161,9 +165,9 @@ function readLeader(cell: Cell, volunteer: string | null): boolean | Wrong {
   return ['否', '不是', '0', '志愿者', '无', '-'].includes(text) ? false : wrong(expected.leader())
 }
 
-function readProgramme(cell: Cell): string | Wrong {
+function readProgramme(cell: Cell, programmes: readonly Programme[]): string | Wrong {
   const plain = String(cell).replace(/[\s"“”'「」《》]/g, '')
-  return findProgramme(plain)?.key ?? wrong(expected.programme(programmes.map(({ name }) => name)))
+  return findProgramme(plain, programmes)?.key ?? wrong(expected.programme(programmes.map(({ name }) => name)))
 }
 
 function notAfter(day: Day | Wrong, last: Day, text: string): Day | Wrong {

@@ -3,7 +3,7 @@ import { type CellValue, type MergeRange, readXlsx, type Sheet } from 'hucre/xls
 import { damagedSheet, lockedSheet, noRosterSheet } from '../wording/roster-file.ts'
 import { type Cell, FileUnusable, type Grid, MAX_ROWS } from './grid.ts'
 
-const SHEET = '花名册'
+export const rosterSheet = '花名册'
 /** Enough to see that there are too many, and no more of a sheet whose million blank rows are coloured. */
 const ROWS_READ = MAX_ROWS + 5_000
 const LAST_COLUMN = 'CZ'
@@ -12,21 +12,32 @@ const LAST_COLUMN = 'CZ'
 export async function readSheet(bytes: Uint8Array): Promise<Grid> {
   const seen: string[] = []
   const workbook = await open(bytes, seen)
-  const sheet = workbook.find(({ name }) => name.trim() === SHEET) ?? (seen.length === 1 ? workbook[0] : undefined)
+  const sheet =
+    workbook.find(({ name }) => name.trim() === rosterSheet) ?? (seen.length === 1 ? workbook[0] : undefined)
   if (!sheet) throw new FileUnusable(noRosterSheet(seen))
+  return gridOf(sheet)
+}
+
+/** The sheet of this name; null where there is none. */
+export async function sheetNamed(bytes: Uint8Array, name: string): Promise<Grid | null> {
+  const found = (await open(bytes, [], name)).find((sheet) => sheet.name.trim() === name)
+  return found ? gridOf(found) : null
+}
+
+function gridOf(sheet: Sheet): Grid {
   const rows = sheet.rows.map((row, at) => row.map((value, column) => cellOf(value, formatOf(sheet, at, column))))
   for (const merge of sheet.merges ?? []) fillDown(rows, merge)
   return rows
 }
 
-async function open(bytes: Uint8Array, seen: string[]): Promise<readonly Sheet[]> {
+async function open(bytes: Uint8Array, seen: string[], wanted: string = rosterSheet): Promise<readonly Sheet[]> {
   try {
     const { sheets } = await readXlsx(bytes, {
       readStyles: true,
       range: `A1:${LAST_COLUMN}${ROWS_READ}`,
       sheets: ({ name }) => {
         seen.push(name)
-        return name.trim() === SHEET || seen.length === 1
+        return name.trim() === wanted || seen.length === 1
       },
     })
     return sheets

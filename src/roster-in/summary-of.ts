@@ -1,4 +1,4 @@
-import { findProgramme } from '../care/programme.ts'
+import { findProgramme, type Programme } from '../care/programme.ts'
 import type { RosterSummary } from '../wording/roster-summary.ts'
 import type { Plan, PlannedPairing } from './plan.ts'
 
@@ -6,6 +6,7 @@ import type { Plan, PlannedPairing } from './plan.ts'
 export function summaryOf(
   plan: Plan,
   { dryRun, leftOut }: { readonly dryRun: boolean; readonly leftOut: readonly string[] },
+  programmes: readonly Programme[],
 ): RosterSummary {
   const { children, volunteers, pairings, newStations, asks, warnings, notListed } = plan
   return {
@@ -35,10 +36,10 @@ export function summaryOf(
       ).length,
     },
     pairings: {
-      added: pairings.filter(({ kept }) => kept === null).map(paired),
+      added: pairings.filter(({ kept }) => kept === null).map((pairing) => paired(pairing, programmes)),
       changed: pairings
         .filter(({ kept, from }) => kept !== null && kept.from !== from)
-        .map((pairing) => ({ ...paired(pairing), before: pairing.kept?.from ?? '' })),
+        .map((pairing) => ({ ...paired(pairing, programmes), before: pairing.kept?.from ?? '' })),
       unchanged: pairings.filter(({ kept, from }) => kept?.from === from).length,
     },
     consents: {
@@ -55,11 +56,11 @@ export function summaryOf(
   }
 }
 
-function paired({ volunteer, child, programme, from }: PlannedPairing) {
+function paired({ volunteer, child, programme, from }: PlannedPairing, programmes: readonly Programme[]) {
   return {
     volunteer: volunteer.file.name,
     child: child.file.name,
-    programme: findProgramme(programme)?.name ?? programme,
+    programme: findProgramme(programme, programmes)?.name ?? programme,
     from,
   }
 }

@@ -1,5 +1,6 @@
 import { dayOf } from '../../care/day.ts'
 import { findProgramme } from '../../care/programme.ts'
+import { countyProgrammes } from '../../store/programmes.ts'
 import { addPairings } from '../../store/roster-changes.ts'
 import { endPairings, lastProgrammeOf, pairingsOf } from '../../store/roster-door.ts'
 import type { Say } from '../../wording.ts'
@@ -67,7 +68,10 @@ export const pairDoor: Door<'pair'> = {
     if ('lacks' in child) return child
     const about = nameOnly(child)
     const running = await pairingsOf(asked.db, Number(child.id), dayOf(asked.heard.at))
-    const programme = findProgramme(found.rest || ((await lastProgrammeOf(asked.db, Number(child.id))) ?? ''))
+    const programme = findProgramme(
+      found.rest || ((await lastProgrammeOf(asked.db, Number(child.id))) ?? ''),
+      await countyProgrammes(asked.db),
+    )
     if (programme === null) return { lacks: whichProgramme(person.name, child.name), about }
     if (running.some((pairing) => pairing.person === person.id && pairing.programme === programme.key))
       return { lacks: pairedAlready(person.name, child.name), about }
