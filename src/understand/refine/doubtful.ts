@@ -21,9 +21,8 @@ export function doubtReading(reading: Reading & { readonly learner: Learner }): 
   const { context, drafts, learner } = reading
   if (reading.layout === 'list' || reading.layout === 'table' || !drafts.some(({ mode }) => mode === 'done'))
     return { drafts, doubted: [], reasons: [] }
-  learner.doubts.sees?.(reading)
   const whole = learner.doubts.message(messageFeatures(reading))
-  const clauses = heardClauses(context, learner.second.clause, drafts, reading.wishes)
+  const clauses = heardClauses(context, learner.kinds, drafts, reading.wishes)
   const unsure = drafts.filter(
     (draft) => draft.mode === 'done' && learner.doubts.record(recordFeatures(draft, clauses)).chance >= ASKED.record,
   )
