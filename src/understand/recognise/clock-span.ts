@@ -6,8 +6,8 @@ const JOINED = /^ ?(?:起|开始)?[ ,]?(?:[-~—–→]{1,2}|一?直?到|直?至
 const DONE_UNTIL =
   /^[^\d。;!?\n]{0,14}(?:聊|谈|讲|打|说|陪|读|看|写|玩|忙|做|待|呆|坐|摆|唠|补|导|学|弄|搞|扯|拉|算|画|教|练|一直|持续|进行|直)到了?$/
 /** 9点进洞下午1点出来: an event that begins, and one that ends it. */
-const BEGUN = /^(?:就|才)?(?:进|到|去|开始|上门|过去|来)[^\d,。;!?\n]{0,8},?$/
-const ENDED = /^(?:钟|多|左右)?(?:才|就)?(?:出来|结束|离开|走的|走$|回来|回去|完|散|送回|挂)/
+const BEGUN = /^(?:就|才)?(?:进|到|去|开始|上门|过去|来|打|拨|视频|电话|语音|接通|通上?话|给)[^\d,。;!?\n]{0,8},?$/
+const ENDED = /^(?:钟|多|左右)?(?:才|就)?(?:出来|结束|离开|走的|走$|回来|回去|完|散|送回|挂|收线)/
 
 /** Spans on the clock as durations of up to twelve hours. */
 export function clockSpans(text: string, times: readonly ClockTime[]): Mention<MinutesReading>[] {

@@ -22,9 +22,19 @@ export function dateLate(story: Story, facts: ClauseFacts): void {
   if (tellNextDay(story, facts, words)) return
   const bracketed = story.context.masked.charAt(clause.from - 1) === '(' && draft?.mode === 'done'
   const open = draft?.days.every(({ value }) => value.kind === 'vague' || isLong(value.past)) && words === ''
-  if (!draft || days.length === 0 || (draft.days.length > 0 && !open && !(bracketed && draft.days === story.day)))
+  if (
+    !draft ||
+    days.length === 0 ||
+    (draft.days.length > 0 && !open && !(bracketed && (draft.days === story.day || isCopied(story, draft))))
+  )
     return
-  if (words === '' || didSo.test(words.replace(/[,:、]/g, ''))) story.drafts[at] = { ...draft, days }
+  const bare = words.replace(/[,:、]|时长|用时|时间|历时|共计?|大概|左右/g, '')
+  if (bare === '' || didSo.test(bare)) story.drafts[at] = { ...draft, days }
+}
+
+/** 家访墨墨(3.8),石头(3.9): a day taken over from the one told before gives way. */
+function isCopied({ drafts }: Story, draft: Draft): boolean {
+  return drafts.some((other) => other !== draft && other.days === draft.days)
 }
 
 /** 补课两次,周六90分钟,周日60分钟: another day with its own length is another of the same. */

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
 
 const again =
-  /(?:再|另|重新)(?:去|来|跑|克|过去|上门|看|打|拨|联系|试|视频|聊|约|补|陪|辅导|说|找|走|登门|探)|(?:打|去|看|聊|补|联系|约)(?:给(?:他|她|\uE001+))?$|一起打|接着(?:打|去|补)/
+  /(?:再|另|重新)(?:去|来|跑|克|过去|上门|看|打|拨|联系|试|视频|聊|约|补|陪|辅导|说|找|走|登门|探)|(?:打|(?<![过回送带拿寄])去|看|聊|补|联系|约)(?:给(?:他|她|\uE001+))?$|一起打|接着(?:打|去|补)/
 const hands =
   /(?:送|发|拿|带|交|寄|捎)(?:给|去|过去|到|上)?(?:他|她|它|\uE001|过去|去|$)|(?:给|陪)(?:他|她|\uE001+)[^,。]{0,6}(?:过|送|去|办|拿|发|买)/
 
@@ -38,6 +38,7 @@ export function tellSequel(story: Story, facts: ClauseFacts, groups: readonly Gr
 /** 下周一去, 明天打, 我周日就过去: a deed to come in the barest words. */
 const bareDeed =
   /^(?:我|俺|就|再|打算|准备|计划|争取|会|要|得|一定|肯定|抽空|专门|那|是|想着|想|,|\s)*(?:再|就)?(?:去|过去|来|打|拨|看|做|办|送|补|联系|上门|走|跑|聊|弄|视频|家访|补上|补打|补做|补去|跑一趟|去一趟|去看|去办|过)(?:看|上|掉|回来|他|她|个|一趟|一次|一下|电话|过去|吧|了吧|的|家|\uE001)*$/
+const people: ReadonlySet<string> = new Set(['guardian', 'parent', 'teacher'])
 const puts =
   /补(?:上|打|去|做|送|办)|再(?:去|来|打|联系|补|约|跑|看)|改(?:到|成|在|天|日|期)?|推(?:迟|后)?到?|延(?:期|后|迟)?到?|挪到?|顺延/
 
@@ -118,7 +119,9 @@ function plannedAgain(story: Story, last: Draft, facts: ClauseFacts, groups: rea
     : /去|克|看|跑|上门|登门|走/.test(facts.clause.text)
       ? 'visit'
       : last.kind
-  const goes = /去看|上门|登门|过去|再去|去一趟/.test(facts.clause.text)
+  const goes =
+    /去看|上门|登门|过去|再去|去一趟/.test(facts.clause.text) ||
+    (people.has(last.kind) && /(?<![过回送带拿寄])去/.test(facts.clause.text))
   const kind = last.kind === 'call' || last.kind === 'visit' || goes || groups.length > 0 ? told : last.kind
   return {
     ...last,

@@ -4,6 +4,8 @@ export type FestivalDay =
   | { readonly kind: 'lunar'; readonly month: number; readonly date: number }
   /** the last day of the lunar year, the 29th or 30th */
   | { readonly kind: 'new-year-eve' }
+  /** the day before it */
+  | { readonly kind: 'before-new-year-eve' }
   /** the n-th Sunday of a month */
   | { readonly kind: 'sunday'; readonly month: number; readonly nth: number }
   /** a solar term by its name */
@@ -86,7 +88,8 @@ export const festivals: readonly Festival[] = [
   },
   { words: '重阳 重阳节 九月九 老人节 敬老节'.split(' '), day: lunar(9, 9), holidayDays: 1, example: '重阳节去的' },
   { words: '腊八 腊八节'.split(' '), day: lunar(12, 8), holidayDays: 1, example: '腊八那天' },
-  { words: '小年 小年夜 祭灶 祭灶节 灶王节'.split(' '), day: lunar(12, 23), holidayDays: 1, example: '小年那天' },
+  { words: '小年夜 小年三十'.split(' '), day: { kind: 'before-new-year-eve' }, holidayDays: 1, example: '小年夜去的' },
+  { words: '小年 祭灶 祭灶节 灶王节'.split(' '), day: lunar(12, 23), holidayDays: 1, example: '小年那天' },
   { words: '冬至 冬至节 冬节'.split(' '), day: { kind: 'term', term: '冬至' }, holidayDays: 1, example: '冬至那天' },
 ]
 

@@ -52,6 +52,10 @@ function dayIn(day: FestivalDay, year: number): Day | null {
       return lunarDay(year, day.month, day.date)
     case 'new-year-eve':
       return newYearEve(year)
+    case 'before-new-year-eve': {
+      const newYear = lunarDay(year, 1, 1)
+      return newYear && addDays(newYear, -2)
+    }
     case 'term':
       return solarTerm(year, day.term)
     case 'sunday': {
