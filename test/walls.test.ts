@@ -20,7 +20,11 @@ const rooms: Record<string, { may: string[]; types?: string[] }> = {
   'roster-in': { may: ['store', 'care', 'wording', 'log'] },
   demo: { may: ['store', 'care', 'wording', 'log'] },
   reports: { may: ['care', 'store', 'wording', 'rights', 'log'] },
-  commands: { may: ['store', 'care', 'wording', 'rights', 'reports', 'log'], types: ['understand/meaning.ts'] },
+  commands: {
+    // a day of birth is read the same way in a file and in chat
+    may: ['store', 'care', 'wording', 'rights', 'reports', 'log', 'roster-in/read-day.ts', 'roster-in/wrong.ts'],
+    types: ['understand/meaning.ts'],
+  },
   concerns: { may: ['store', 'understand', 'wording', 'care', 'log'], types: ['chat/chat.ts'] },
   bot: {
     may: ['store', 'understand', 'commands', 'concerns', 'rights', 'wording', 'care', 'log'],

@@ -13,6 +13,7 @@ import { practise, stopPractising } from './practise.ts'
 import { resumeReminders, setReminderHour, snoozeReminders, stopReminders } from './reminder-wishes.ts'
 import { report } from './report.ts'
 import { changeRoster } from './roster-door.ts'
+import { showRoster } from './show-roster.ts'
 import { keepEventOfStation } from './station-event.ts'
 import { switchLeaderNudge, switchProgrammeHere, switchWeeklySummary } from './station-switches.ts'
 import { summary } from './summary.ts'
@@ -43,6 +44,12 @@ export const commands: Readonly<Record<Intent, Command>> = {
   'false-alarm': falseAlarm,
   'close-concern': closeAsHandled,
   'withdraw-consent': changeRoster('withdraw-consent'),
+  'add-volunteer': changeRoster('add-volunteer'),
+  'add-child': changeRoster('add-child'),
+  'give-consent': changeRoster('give-consent'),
+  'change-birthday': changeRoster('change-birthday'),
+  'hand-over': changeRoster('hand-over'),
+  roster: showRoster,
   'end-pairing': changeRoster('end-pairing'),
   pair: changeRoster('pair'),
   'leave-care': changeRoster('leave-care'),

@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, isNull, or } from 'drizzle-orm'
+import type { Birthday } from '../care/birthday.ts'
 import { addDays, type Day } from '../care/day.ts'
 import type { Db } from './database.ts'
 import { cancelAboutChild, cancelReminders } from './outbox.ts'
@@ -94,6 +95,19 @@ export async function renameInGroup(db: Db, childId: number, name: string): Prom
   const known = agreed.find((row) => row.name === name)
   if (known) await db.update(nickname).set({ position: first }).where(eq(nickname.id, known.id))
   else await db.insert(nickname).values({ child: childId, name, position: first })
+}
+
+export async function setBirthday(db: Db, childId: number, birthday: Birthday): Promise<void> {
+  await db
+    .update(child)
+    .set({
+      birthYear: birthday.year,
+      birthMonth: birthday.month,
+      birthDay: birthday.day,
+      birthLeapMonth: birthday.leapMonth,
+      birthCalendar: birthday.calendar,
+    })
+    .where(eq(child.id, childId))
 }
 
 /** The account is nobody's again. */

@@ -1,4 +1,5 @@
 import { closed, open, type Say } from './part.ts'
+import { stacked } from './record.ts'
 
 /** Changes of the roster in chat, all in private. */
 
@@ -117,4 +118,103 @@ export function unbinds(name: string): Say {
 
 export function unbound(name: string): Say {
   return [open('办好了:这个账号不再是'), closed(name), open('。')]
+}
+
+export function whoIsNew(example: string): Say {
+  return [open(`请这样写:${example}`)]
+}
+
+export function knownAlready(name: string): Say {
+  return [closed(name), open('已经在花名册里了。')]
+}
+
+export function whichStationFirst(): Say {
+  return [open('您管着几个站点,请先说是哪个站点,再发一次。')]
+}
+
+export function addsVolunteer(name: string): Say {
+  return [open('新志愿者'), closed(name), open('。')]
+}
+
+export function volunteerAdded(name: string): Say {
+  return [open('办好了:'), closed(name), open('加进来了。发“绑定码 '), closed(name), open('”给她办绑定。')]
+}
+
+export function addsChild(name: string, facts: readonly string[]): Say {
+  return [open('新孩子'), closed([name, ...facts].join(',')), open('。')]
+}
+
+export function childAdded(name: string): Say {
+  return [
+    open('办好了:'),
+    closed(name),
+    open('加进来了。监护人同意以前不完整记录;同意了就发:登记同意 '),
+    closed(name),
+    open(' 奶奶 书面'),
+  ]
+}
+
+export function howConsentIsWritten(): Say {
+  return [open('请写上孩子、谁同意的、怎么同意的,比如:登记同意 王小雨 奶奶 书面')]
+}
+
+export function consentStandsAlready(child: string): Say {
+  return [closed(child), open('的同意已经登记着了。')]
+}
+
+export function givesConsent(child: string, relation: string, method: string): Say {
+  return [closed(`${child}的${relation}`), open('同意('), closed(method), open('),从今天起完整记录。')]
+}
+
+export function consentGiven(child: string): Say {
+  return [open('办好了:'), closed(child), open('的同意登记好了。')]
+}
+
+export function whichBirthday(): Say {
+  return [open('请写上孩子和生日,比如:改生日 小雨 2015-03-08,或 改生日 小雨 农历二月十五')]
+}
+
+export function changesBirthday(child: string, birthday: string): Say {
+  return [closed(`${child}的生日是${birthday}`), open('。')]
+}
+
+export function birthdayChanged(child: string): Say {
+  return [open('办好了:'), closed(child), open('的生日改好了。')]
+}
+
+export function whoHandsOver(): Say {
+  return [open('请写上孩子、原来的和新的志愿者,比如:换结对 小雨 王秀英 赵春梅')]
+}
+
+export function handsOver(child: string, from: string, to: string): Say {
+  return [closed(child), open('由'), closed(from), open('转给'), closed(to), open(',从今天起。')]
+}
+
+export function handedOver(child: string, to: string): Say {
+  return [open('办好了:'), closed(child), open('现在和'), closed(to), open('结对。')]
+}
+
+/** 花名册 as the leader sees it. */
+export function rosterShown(shown: {
+  readonly station: string
+  readonly volunteers: readonly {
+    readonly name: string
+    readonly leader: boolean
+    readonly children: readonly string[]
+  }[]
+  readonly unpaired: readonly string[]
+  readonly pending: readonly string[]
+}): Say {
+  const { station, volunteers, unpaired, pending } = shown
+  return [
+    open(`${station} 花名册:`),
+    ...stacked(
+      volunteers.map(({ name, leader, children }) => [
+        open(`${name}${leader ? '(站长)' : ''}`),
+        closed(children.length > 0 ? `:${children.join('、')}` : ''),
+      ]),
+    ),
+    ...(unpaired.length > 0 ? [open('\n还没结对:'), closed(unpaired.join('、'))] : []),
+    ...(pending.length > 0 ? [open('\n等监护人同意:'), closed(pending.join('、'))] : []),
+  ]
 }

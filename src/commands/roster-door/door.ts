@@ -2,6 +2,14 @@ import { z } from 'zod'
 import type { Say } from '../../wording.ts'
 import type { About, Asked, Reply } from '../command.ts'
 
+const birthday = z.object({
+  year: z.number().nullable(),
+  month: z.number(),
+  day: z.number(),
+  leapMonth: z.boolean(),
+  calendar: z.enum(['solar', 'lunar']),
+})
+
 /** A change of the roster, as it waits for 确认. */
 export const rosterChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('withdraw-consent'), child: z.number() }),
@@ -10,6 +18,18 @@ export const rosterChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leave-care'), child: z.number(), why: z.string() }),
   z.object({ kind: z.literal('rename-child'), child: z.number(), name: z.string() }),
   z.object({ kind: z.literal('unbind') }),
+  z.object({ kind: z.literal('add-volunteer'), station: z.number(), name: z.string() }),
+  z.object({
+    kind: z.literal('add-child'),
+    station: z.number(),
+    name: z.string(),
+    sex: z.enum(['m', 'f']).nullable(),
+    guardian: z.string().nullable(),
+    birthday: birthday.nullable(),
+  }),
+  z.object({ kind: z.literal('give-consent'), child: z.number(), relation: z.string(), method: z.string() }),
+  z.object({ kind: z.literal('change-birthday'), child: z.number(), birthday }),
+  z.object({ kind: z.literal('hand-over'), child: z.number(), from: z.number(), to: z.number() }),
 ])
 export type RosterChange = z.infer<typeof rosterChange>
 export type ChangeKind = RosterChange['kind']

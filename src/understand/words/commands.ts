@@ -86,6 +86,43 @@ export const commandWords: readonly CommandWords[] = [
     examples: ['处理完 1 已报警,孩子送到姑姑家', '处理完了 2:是误会,已上门看过', '办结 已送医院', '处理完'],
   },
   {
+    name: 'roster',
+    words: ['花名册', '看花名册', '名册', '名单', '本站名单', '本站花名册'],
+    takes: 'nothing',
+    examples: ['花名册', '本站名单'],
+  },
+  {
+    name: 'add-volunteer',
+    words: ['加志愿者', '添加志愿者', '新增志愿者', '新志愿者', '登记志愿者'],
+    takes: 'text',
+    glued: true,
+    examples: ['加志愿者 李建国', '新增志愿者李建国'],
+  },
+  {
+    name: 'add-child',
+    words: ['加孩子', '添加孩子', '新增孩子', '新孩子', '登记孩子'],
+    takes: 'text',
+    examples: ['加孩子 王小雨 女 2015-03-08 奶奶', '新增孩子 王小雨 男 农历二月十五 爷爷'],
+  },
+  {
+    name: 'give-consent',
+    words: ['登记同意', '监护人同意', '补登同意'],
+    takes: 'text',
+    examples: ['登记同意 王小雨 奶奶 书面', '登记同意 王小雨 爷爷 电话录音'],
+  },
+  {
+    name: 'change-birthday',
+    words: ['改生日', '更正生日', '登记生日'],
+    takes: 'text',
+    examples: ['改生日 小雨 2015-03-08', '改生日 小雨 农历二月十五'],
+  },
+  {
+    name: 'hand-over',
+    words: ['换结对', '转结对', '结对转给'],
+    takes: 'text',
+    examples: ['换结对 小雨 王秀英 赵春梅'],
+  },
+  {
     name: 'withdraw-consent',
     words: ['撤回同意', '撤销同意', '同意撤回', '取消同意'],
     takes: 'text',
