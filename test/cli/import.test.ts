@@ -96,7 +96,7 @@ describe('npm run import', { timeout: 120_000 }, () => {
   const refused: [string, string, string][] = [
     ['a file that is not there', 'nowhere.csv', '没有找到文件'],
     ['a folder', 'docs', '没有找到文件'],
-    ['another type', 'package.json', '只认 .csv 和 .xlsx'],
+    ['another type', 'README.md', '只认 .csv 和 .xlsx'],
   ]
   test.each(refused)('refuses %s in one line and begins no store', async (_, path, expected) => {
     const { code, text } = await importing([path])
