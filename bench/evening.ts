@@ -167,14 +167,16 @@ async function measureSize(address: string, { name, children }: Size, asks: numb
   }
 }
 
-export async function measureEvening({ quick }: Pace): Promise<Figures> {
+export async function measureEvening({ quick, large }: Pace): Promise<Figures> {
   const server = await startPostgres()
   try {
     const figures: Record<string, number> = {}
-    for (const size of quick ? sizes.slice(0, 1) : sizes)
+    for (const size of sizes.slice(0, quick ? 1 : large ? 3 : 2))
       Object.assign(figures, await measureSize(server.address, size, quick ? 50 : 300))
     const perChild = (name: string) => (figures[`${name}EveningSeconds`] ?? 0) / (figures[`${name}Children`] ?? 1)
-    if (!quick) figures.eveningGrowthPerChild = perChild('province') / perChild('prefecture')
+    if (!quick)
+      figures.eveningGrowthPerChild =
+        perChild(large ? 'province' : 'prefecture') / perChild(large ? 'prefecture' : 'county')
     return figures
   } finally {
     await server.stop()

@@ -7,6 +7,8 @@ export interface Pace {
   /** of one round of one thing */
   readonly roundMs: number
   readonly quick: boolean
+  /** with a province of 57,000 children, which takes minutes to fill */
+  readonly large: boolean
 }
 
 export function median(figures: readonly number[]): number {

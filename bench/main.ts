@@ -4,10 +4,11 @@ import { type Figures, type Pace, rounded } from './figures.ts'
 import { measureStart } from './start.ts'
 import { measureUnderstanding } from './understand.ts'
 import { measureWechaty } from './wechaty.ts'
+import { measureYear } from './year.ts'
 
 /**
  * `npm run bench`: the figures as a table; `-- --json` prints them as one last line of JSON; `-- --quick` measures each once
- * and shortly; names of parts (understand, check-ins, wechaty, start) measure these alone.
+ * and shortly; `-- --large` adds the evening of a province; names of parts (understand, check-ins, wechaty, start) measure these alone.
  */
 
 const parts: Readonly<Record<string, (pace: Pace) => Promise<Figures>>> = {
@@ -15,14 +16,16 @@ const parts: Readonly<Record<string, (pace: Pace) => Promise<Figures>>> = {
   'check-ins': measureCheckIns,
   wechaty: measureWechaty,
   start: measureStart,
+  year: measureYear,
   evening: measureEvening,
 }
 
 const given = process.argv.slice(2)
 const asJson = given.includes('--json')
 const quick = given.includes('--quick')
+const large = given.includes('--large')
 const named = given.filter((argument) => argument in parts)
-const pace: Pace = quick ? { rounds: 1, roundMs: 600, quick } : { rounds: 3, roundMs: 1500, quick }
+const pace: Pace = quick ? { rounds: 1, roundMs: 600, quick, large } : { rounds: 3, roundMs: 1500, quick, large }
 
 /** Ours beside what it is held against, both of the same run. */
 const ratios: readonly (readonly [name: string, ours: string, other: string])[] = [
