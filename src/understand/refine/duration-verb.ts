@@ -21,7 +21,7 @@ const verbs: readonly { readonly verb: string; readonly kinds: Kinds; readonly o
   row('写|抄', ['letter', 'tutoring'], true),
   row('逛|爬|玩|耍|转', [...stays, 'reading'], false),
   row('待|呆|坐', ['visit', 'festival', 'birthday', ...talks], false),
-  row('聊|唠|谈|摆|扯|通话|说话|说|劝|开导', [...talks, 'visit'], false),
+  row('聊|唠|谈|摆|扯|通话|说话|说|劝|开导', [...talks, 'visit'], true),
   row('讲', [...talks, 'visit', 'tutoring', 'reading'], false),
   row('测|填', ['assessment'], false),
 ]

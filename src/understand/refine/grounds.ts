@@ -78,7 +78,7 @@ function tellsDone(story: Story, clause: Clause): boolean {
 const asked = compile('(?:让|叫|请|托|嘱咐|叮嘱|提醒|要求|动员)(?:了)?(?:他|她|<party>)[^,。;!?\\n]{0,6}$', '')
 /** 劝他暑假接孩子过去住几天: wished of another, whatever it is. */
 const urged = compile(
-  '(?:劝|催|求|建议|希望|盼|动员|说服|巴望)(?:着|了)?(?:他们?|她们?|<party>)[^,。;!?\\n]{0,10}$',
+  '(?:劝|催|求|建议|希望|盼|动员|说服|巴望|商量)(?:着|了|好)?(?:让|叫)?(?:他们?|她们?|<party>)[^,。;!?\\n]{0,10}$',
   '',
 )
 

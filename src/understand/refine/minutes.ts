@@ -119,7 +119,10 @@ function owner(drafts: readonly Draft[], first: number, mention: Mention<Minutes
   if (verb) {
     const fits = ({ kind, section, clause, outcome }: Draft, index: number) =>
       verb.kinds.has(kind) &&
-      (index >= first || (section === facts.index && clause.sentence === facts.clause.sentence && outcome === 'done'))
+      (index >= first ||
+        (section === facts.index &&
+          facts.clause.sentence - clause.sentence <= 1 &&
+          (outcome === 'done' || kind === 'call')))
     const own = drafts.findLastIndex(
       (draft, index) => index >= first && fits(draft, index) && draft.from <= mention.from,
     )

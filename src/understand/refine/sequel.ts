@@ -52,7 +52,7 @@ function putOff(story: Story, facts: ClauseFacts): boolean {
   if (!puts.test(clause.text) && !bareDeed.test(plain)) return false
   const before = story.context.masked.slice(facts.section.from, clause.to)
   const failed =
-    /没(?:能|有)?(?:去|来|打|看|做|办)?成|(?:没|冇)(?:有|能)?(?:空|时间|工夫)?(?:去|来|打|看|联系|给|跟|送|做|上门|走|陪|过)|去不(?:了|成)|来不及|没顾上|没腾出|走不开|忘了|原定|本来|原本|说好|答应|约好|讲好|欠(?:他|她|着)/.test(
+    /没(?:能|有)?(?:去|来|打|看|做|办)?成|(?:没|冇)(?:有|能)?(?:空|时间|工夫)?(?:去|来|打|看|联系|给|跟|送|做|上门|走|陪|过)|去不(?:了|成)|来不及|没顾上|没腾出|走不开|忘了|原定|本来|原本|原来|说好|答应|约好|讲好|欠(?:他|她|着)/.test(
       before,
     )
   const named = story.doings.activities.filter(({ from }) => from >= facts.section.from && from < clause.to).at(-1)
