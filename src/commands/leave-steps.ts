@@ -43,7 +43,7 @@ export async function carryOutLeave(asked: Asked, waiting: z.infer<typeof leaveP
   const name = speaker.person?.name ?? ''
   const shown = { from: first, until: last, today: dayOf(now) }
   // a leave asked for again replaces what it overlaps
-  await endLeaves(db, self, first, now)
+  await endLeaves(db, self, first, now, last)
   const leave = await keepLeave(db, { person: self, from: first, until: last, standIn, source: asked.heard.inbox })
   const question = standIn === null ? null : await askStandIn(asked, standIn, leave)
   const standInName = standIn === null ? null : await nameOf(asked, standIn)

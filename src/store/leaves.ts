@@ -32,9 +32,17 @@ export async function answerStandIn(db: Db, id: number, agreed: boolean): Promis
     .where(eq(leave.id, id))
 }
 
-/** She is back: her leaves end with yesterday; one that had not begun is as if it had not been. Returns how many. */
-export async function endLeaves(db: Db, person: number, today: Day, at: Date): Promise<number> {
-  const running = and(eq(leave.person, person), isNull(leave.endedAt), gte(leave.until, today))
+/**
+ * She is back: her leaves end with the day before; one that had not begun is as if it had not been. With `upTo` those that begin later stay: a
+ * leave asked for anew replaces what it overlaps. Returns how many.
+ */
+export async function endLeaves(db: Db, person: number, today: Day, at: Date, upTo?: Day): Promise<number> {
+  const running = and(
+    eq(leave.person, person),
+    isNull(leave.endedAt),
+    gte(leave.until, today),
+    upTo && lte(leave.from, upTo),
+  )
   const begun = await db
     .update(leave)
     .set({ until: addDays(today, -1) })

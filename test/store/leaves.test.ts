@@ -68,6 +68,18 @@ onEveryStore('leaves and stand-ins', (openStore) => {
     })
   })
 
+  test('a leave that is asked for anew replaces what it overlaps, and no later one', async () => {
+    await openStore().transaction(async (db) => {
+      const { person } = await asked(db)
+      await asked(db, addDays(today, 30))
+      expect(await endLeaves(db, person, addDays(today, 1), evening, addDays(today, 5))).toBe(1)
+      expect((await leavesFrom(db, person, today)).map(({ from, until }) => [from, until])).toEqual([
+        [today, today],
+        [addDays(today, 30), addDays(today, 32)],
+      ])
+    })
+  })
+
   test('a wish about reminders changes what it names and leaves the rest', async () => {
     await openStore().transaction(async (db) => {
       const { person } = await idsOf(db, '王秀英', '王子涵')
