@@ -12,6 +12,7 @@ import { maskNames } from './recognise/mask.ts'
 import { recogniseMinutes } from './recognise/minutes.ts'
 import { nameIndexOf } from './recognise/name-index.ts'
 import { withPauses } from './recognise/pauses.ts'
+import { tableMinutes } from './recognise/table.ts'
 import { recogniseVolunteers } from './recognise/volunteer.ts'
 import { withoutSlips } from './words/slips.ts'
 
@@ -24,6 +25,7 @@ export function readContext(message: Message, speaker: Speaker): Context {
   const leading = leadVolunteers(text, speaker.roster, [...children, ...named])
   const volunteers = [...named, ...leading].sort((a, b) => a.from - b.from)
   const masked = withPauses(withoutSlips(plainBesideNames(maskNames(text, children, volunteers))))
+  const columns = tableMinutes(masked)
   return {
     message,
     normalised,
@@ -32,8 +34,10 @@ export function readContext(message: Message, speaker: Speaker): Context {
     children,
     volunteers,
     masked,
-    days: recogniseDates(masked, message.at),
-    minutes: recogniseMinutes(masked),
+    days: recogniseDates(masked, message.at).filter(
+      (day) => !columns.some((cell) => cell.from < day.to && day.from < cell.to),
+    ),
+    minutes: [...recogniseMinutes(masked), ...columns].sort((a, b) => a.from - b.from),
   }
 }
 

@@ -14,12 +14,14 @@ import {
   siblingWord,
 } from '../words/children.ts'
 import {
+  allBut,
   bySex,
   child,
   counted,
   everyone,
   family,
   idOf,
+  oneOfFamily,
   oneOfOwn,
   oneSibling,
   ones,
@@ -65,6 +67,12 @@ const rules: readonly Rule[] = [
   ),
   rule('general', `(?:${generalBefore})(?:${noun})们?`, () => null),
   rule('general', `(?:${noun})们?${generalAfter}`, () => null),
+  rule('family-one', `[一-龥]家(?:的)?(?:那|这)个(?:${noun})?(?![一-龥]家)`, oneOfFamily),
+  rule(
+    'all-but',
+    '(?<=除(?:了|去|开)?[^,。;!?\\n]{2,12}?(?:之外|以外|外)?[, ]?(?:其他|其它|别的|其余|剩下|剩)?(?:的|几个|人|娃|孩子)?)都(?=打|去|看|送|联系|视频|见|通|接|家访|走访|辅导|发|聊|读|讲|来)',
+    allBut,
+  ),
   rule('family', '(?<=[去到上在来往跟和给])[一-龥]家(?![长庭里访务具乡教])', family),
   rule('own-children', `(?:我|俺|咱)(?:的|嘞|得|滴)(?:那|这)?(?:几个|些)?${noun}们?`, ({ own }) =>
     told(own.map(idOf), own.map(idOf)),
@@ -88,7 +96,7 @@ const rules: readonly Rule[] = [
     `(?<=家的?|[给和跟带陪看接送]|^|[,。;!?\\s])(?:${siblingWord})(?:们)?(?=都|两|俩|今|昨|前天|在|没|一起|一块|各|一人|家|上周|周)`,
     siblings,
   ),
-  rule('sibling', `${afterCue}(?:哥哥|姐姐|弟弟|妹妹)(?=[^,。;!?\\s]|$)`, oneSibling),
+  rule('sibling', `(?<=^|[,。、;:!?\\s给和跟陪带看接送找见到][了着到]?)(?:哥哥|姐姐|弟弟|妹妹)`, oneSibling),
   rule(
     'count',
     `(?:这|那)?(${countWord})(?:个|名|位)?(?:小)?${noun}|(两|三|四|五|六)个(?=都|一起|一块|全都|一人|各|今天|昨天)`,

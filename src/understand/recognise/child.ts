@@ -1,18 +1,21 @@
 import type { Speaker } from '../../care/speaker.ts'
 import type { ChildReading, Mention } from '../mention.ts'
 import { ownKinWord } from '../words/children.ts'
-import type { ChildCandidate } from './child-candidates.ts'
 import { groupMentions } from './child-group.ts'
+import { withSubjects } from './group-owner.ts'
 import { enough, readNames } from './names.ts'
+import { type SharedCandidate, shared } from './shared-name.ts'
 import { unknownMentions } from './unknown-child.ts'
 
 /** Words for children in a normalised text, none overlapping another, in their order: names, groups, unknown names. */
 export function recogniseChildren(text: string, speaker: Speaker): Mention<ChildReading>[] {
   const { named, bounds, ownAt } = readNames(text, speaker)
-  const all = named.filter((one) => one.who === 'child').map((one) => mentionOf(text, one.candidate, one.score))
+  const all = named
+    .filter((one) => one.who === 'child')
+    .map((one) => mentionOf(text, shared(text, one.candidate, speaker), one.score))
   const taken: Stretch[] = named.map(({ candidate }) => candidate)
   const names = all.filter((name) => !ofOwnFamily.test(text.slice(Math.max(0, name.from - 10), name.from)))
-  const groups = groupMentions(text, speaker, names, free(taken), ownAt)
+  const groups = groupMentions(text, speaker, names, free(taken), withSubjects(text, speaker, named, ownAt))
   const unknown = unknownMentions(text, speaker, names, free([...taken, ...groups]), bounds)
   return [...names, ...groups, ...unknown].sort((one, other) => one.from - other.from)
 }
@@ -30,9 +33,9 @@ function free(taken: readonly Stretch[]) {
   return (from: number, to: number) => taken.every((other) => to <= other.from || from >= other.to)
 }
 
-function mentionOf(text: string, candidate: ChildCandidate, score: number): Mention<ChildReading> {
+function mentionOf(text: string, candidate: SharedCandidate, score: number): Mention<ChildReading> {
   const { from, to, children, form, agreement } = candidate
-  const settled = children.length === 1
+  const settled = children.length === 1 || candidate.all
   const written = agreement === 'exact' && form.kind !== 'generated' && form.kind !== 'surname'
   return {
     from,

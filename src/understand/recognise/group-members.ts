@@ -162,9 +162,36 @@ function numberIn(words: string): number {
   return digit ? (counts[digit] ?? Number(digit)) : 0
 }
 
+/** 殷家两兄弟, 覃家姐弟: those of that surname, the sender's first, of the sexes that the word tells. */
+function familyOf({ text, from, own, speaker }: Surroundings, word: string, count: number): ChildReading | null {
+  const surname = /([一-龥])家的?$/.exec(text.slice(Math.max(0, from - 3), from))?.[1]
+  if (surname === undefined) return null
+  const others = /兄弟|哥俩|弟兄/.test(word) ? 'f' : /姐妹/.test(word) ? 'm' : null
+  const fitting = (pool: readonly RosterChild[]) =>
+    pool.filter((one) => one.name.startsWith(surname) && one.sex !== others)
+  const mine = fitting(own)
+  const those = mine.length > 0 ? mine : fitting(speaker.roster.children)
+  return those.length === count ? told(those.map(idOf), those.map(idOf), false) : null
+}
+
+/** 除了安安都打过了: all of the sender's but those named. */
+export function allBut({ own, named }: Surroundings): ChildReading {
+  const rest = own.filter((one) => !named.includes(one.id))
+  const excepted = named.length > 0 && rest.length + named.length === own.length
+  return excepted && rest.length > 0 ? told(rest.map(idOf), rest.map(idOf)) : asked(own)
+}
+
+/** 柴家那个: the only one of the sender's of that surname. */
+export function oneOfFamily({ own }: Surroundings, found: RegExpExecArray): ChildReading | null {
+  const fitting = own.filter((one) => one.name.startsWith(found[0][0] ?? ''))
+  return fitting.length === 1 ? told(fitting.map(idOf), fitting.map(idOf), false) : null
+}
+
 /** Two of one surname: the pair among the sender's, the one named among them if one is. */
 export function siblings(words: Surroundings, found: RegExpExecArray): ChildReading {
   const count = /[三仨]/.test(found[0]) ? 3 : 2
+  const family = familyOf(words, found[0], count)
+  if (family) return family
   const plain = several(words, count)
   if (plain.children.length === count) return plain
   const families = new Map<string, RosterChild[]>()

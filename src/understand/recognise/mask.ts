@@ -6,7 +6,9 @@ export function maskNames(
   children: readonly Mention<ChildReading>[],
   volunteers: readonly Mention<VolunteerReading>[],
 ): string {
-  const names = children.filter((mention) => mention.value.kind === 'name')
+  const names = children
+    .filter(({ value, rule }) => value.kind === 'name' || rule === 'family')
+    .map((mention) => (mention.rule === 'family' ? { ...mention, to: mention.to - 1 } : mention))
   return cover(cover(text, names, CHILD_MASK), volunteers, VOLUNTEER_MASK)
 }
 

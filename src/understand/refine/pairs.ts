@@ -28,7 +28,7 @@ export function pairsOf(groups: readonly Group[], days: readonly Mention<DayRead
       first.to <= second.from &&
       second.to <= nextFrom &&
       /^[^,。;!?\n]{0,3}$/.test(text.slice(first.to, second.from)) &&
-      /^[\s、,和跟与及]{0,2}$/.test(text.slice(second.to, nextFrom))
+      /^[)）]?[\s、,和跟与及]{0,2}$/.test(text.slice(second.to, nextFrom))
     )
   })
   return close ? pairs : null

@@ -7,6 +7,7 @@ import { castOf, defaultCast, type Group, groupsIn, nearestGroup, spokenOf } fro
 import { tellCounted } from './counted.ts'
 import { daysFor } from './days.ts'
 import type { Cast, Draft } from './draft.ts'
+import { tellElided } from './elided.ts'
 import { continuesDone, daysOfDoing, followedByDone, isNominal, isOthers } from './grounds.ts'
 import { applyLate, dateLate, tellDefault } from './late.ts'
 import { learntTelling } from './learnt.ts'
@@ -48,6 +49,7 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
     !placed &&
     !tellLikewise(story, facts, groups) &&
     !tellSequel(story, facts, groups) &&
+    !tellElided(story, facts, groups) &&
     !tellCounted(story, facts, groups)
   const told = [...story.drafts]
   if (silent) {
