@@ -1,6 +1,6 @@
 import type { ChildId } from '../care/roster.ts'
 import { ask } from '../store/questions.ts'
-import { type Say, whatIsAsked, whetherDone, whichActivity, whichChild, whichDay } from '../wording.ts'
+import { type Say, whatIsAsked, whetherAll, whetherDone, whichActivity, whichChild, whichDay } from '../wording.ts'
 import { type Asked, answer, inGroup, type Reply, shownChild } from './command.ts'
 import { inCare } from './in-care.ts'
 
@@ -23,6 +23,8 @@ export async function askBack(asked: Asked): Promise<Reply[]> {
     case 'date':
       return askPlain(asked, 'date', whichDay())
     case 'activity':
+      // nothing can be named that an answer would complete: what was left out is told as any report is
+      if (!meaning.unplaced?.length) return [{ ...answer(whetherAll()), part: 'question' }]
       return askPlain(asked, 'activity', whichActivity())
     case 'outcome':
       return askPlain(asked, 'confirm', whetherDone(), yesOrNo)

@@ -46,18 +46,17 @@ export function readReport(context: Context, learner: Learner): Meaning {
   const kept = withoutChatter(context, layout, learner, settled)
   const placed = placeWishes(context, notice ? [] : wishes)
   const found = recogniseConcern(context)
-  const judged = doubtReading({
-    context,
-    layout: layout.kind,
-    drafts: kept,
-    wishes: placed.wishes,
-    concern: found.level,
-    learner,
-  })
   const meaning = assemble(context, {
-    drafts: judged.drafts,
-    doubted: [...untold(doubted, drafts), ...doubtedChatter(context, learner, settled, kept), ...judged.doubted],
-    unsure: judged.reasons,
+    drafts: kept,
+    doubted: [...untold(doubted, drafts), ...doubtedChatter(context, learner, settled, kept)],
+    unsure: doubtReading({
+      context,
+      layout: layout.kind,
+      drafts: kept,
+      wishes: placed.wishes,
+      concern: found.level,
+      learner,
+    }),
     leftOut: leftOut(
       context,
       layout,

@@ -24,6 +24,11 @@ export function whichActivity(): Say {
   return [open('这次做了什么?比如:打电话、看望、辅导、送东西。回一个词就行。')]
 }
 
+/** What was read may not be all. */
+export function whetherAll(): Say {
+  return [open('这条我怕没记全。漏了什么,再说一句就行;没漏就不用回。')]
+}
+
 export function whichDay(): Say {
   return [open('这是哪天的事?回“昨天”或“5号”这样就行。')]
 }

@@ -2,8 +2,9 @@ import type { ConcernLevel } from '../meaning.ts'
 import type { Context } from '../mention.ts'
 import { peopleIn } from '../recognise/contact.ts'
 import type { Layout } from '../recognise/list.ts'
+import { liesAhead } from '../refine/days.ts'
 import type { Draft } from '../refine/draft.ts'
-import { type HeardClause, heardClauses } from './doubt-clauses.ts'
+import type { HeardClause } from './doubt-clauses.ts'
 import type { Learner } from './learner.ts'
 
 /** A message and what was read in it, settled. */
@@ -13,7 +14,7 @@ export interface Reading {
   readonly drafts: readonly Draft[]
   readonly wishes: readonly { readonly from: number; readonly to: number }[]
   readonly concern: ConcernLevel
-  readonly learner: Pick<Learner, 'wording' | 'kinds'>
+  readonly learner: Pick<Learner, 'wording' | 'second'>
 }
 
 /** What speaks for or against a reading; each feature lies between 0 and about 1. */
@@ -44,9 +45,8 @@ const reasons = {
 } as const
 
 /** What the whole message, held against its reading, tells of the chance that something in it was read wrongly. */
-export function messageFeatures(reading: Reading): Features {
+export function messageFeatures(reading: Reading, clauses: readonly HeardClause[]): Features {
   const { context, drafts, learner } = reading
-  const clauses = heardClauses(context, learner.kinds, drafts, reading.wishes)
   const wording = learner.wording(context.masked)
   return {
     ...ofShape(reading, clauses),
@@ -54,6 +54,8 @@ export function messageFeatures(reading: Reading): Features {
     ...ofMentions(context, drafts),
     ...ofDrafts(drafts),
     ...ofVotes(drafts, clauses),
+    ...ofWhole(reading, clauses),
+    ...ofTimes(context, drafts, clauses),
     ...ofWords(reading, clauses),
     'wording.unlike': 1 - wording.report,
     'wording.plan': wording.plan,
@@ -183,6 +185,34 @@ function ofVotes(drafts: readonly Draft[], clauses: readonly HeardClause[]): Fea
   }
 }
 
+/** What the message as a whole sounds like, against the kinds that were kept; what both ears hear weighs most. */
+function ofWhole({ context, drafts, learner }: Reading, clauses: readonly HeardClause[]): Features {
+  let text = context.masked
+  for (const { from, to, value } of [...context.children].reverse())
+    if (value.kind !== 'unknown') text = `${text.slice(0, from)}X${text.slice(to)}`
+  const { of } = learner.second.whole(text)
+  const kept = new Set(drafts.filter(({ mode }) => mode === 'done').map(({ kind }) => kind))
+  const own = clauses.filter(({ reported }) => !reported)
+  const chances = (Object.keys(of) as Draft['kind'][]).map((kind) => {
+    const clause = Math.max(0, ...own.map(({ votes }) => votes.of[kind]))
+    return { kept: kept.has(kind), whole: of[kind], both: Math.sqrt(of[kind] * clause) }
+  })
+  const missing = chances.filter((one) => !one.kept)
+  const present = chances.filter((one) => one.kept)
+  const expected = chances.reduce((sum, { whole }) => sum + whole, 0)
+  return {
+    'whole.missing': Math.max(0, ...missing.map(({ whole }) => whole)),
+    'whole.missing-sum': atMost(
+      missing.reduce((sum, { whole }) => sum + whole, 0),
+      2,
+    ),
+    'whole.unlikely': Math.max(0, ...present.map(({ whole }) => 1 - whole)),
+    'whole.expects-more': atMost(Math.max(0, expected - kept.size), 2),
+    'both.missing': Math.max(0, ...missing.map(({ both }) => both)),
+    'both.unlikely': Math.max(0, ...present.map(({ both }) => 1 - both)),
+  }
+}
+
 /** How likely the learner finds a draft's kind in the clauses that its words stand in. */
 function voteFor(draft: Draft, clauses: readonly HeardClause[]): { kind: number; any: number } {
   const own = clauses.filter(({ drafts }) => drafts.includes(draft))
@@ -190,6 +220,35 @@ function voteFor(draft: Draft, clauses: readonly HeardClause[]): { kind: number;
   return {
     kind: Math.max(...own.map(({ votes }) => votes.of[draft.kind])),
     any: Math.max(...own.map(({ votes }) => votes.any)),
+  }
+}
+
+/** Days and durations that more than one doing or child may claim; what lies ahead and was not planned. */
+function ofTimes(context: Context, drafts: readonly Draft[], clauses: readonly HeardClause[]): Features {
+  const done = drafts.filter(({ mode }) => mode === 'done')
+  const plans = drafts.filter(({ mode }) => mode === 'plan')
+  const children = new Set(done.flatMap(({ cast }) => cast.children)).size
+  const timed = done.filter(({ minutes }) => minutes !== null).length
+  const known = context.minutes.filter(({ value }) => value.minutes !== null).length
+  const toCome = context.days.filter((day) => liesAhead(day, context.today))
+  const unplanned = toCome.filter(
+    (day) => !plans.some(({ clause, days }) => days.includes(day) || (clause.from <= day.from && day.to <= clause.to)),
+  )
+  return {
+    'minutes.several': flag(known > 1),
+    'minutes.children': flag(known > 0 && children > 1),
+    'minutes.untimed': flag(known > timed),
+    'minutes.among': flag(known > 0 && timed > 0 && timed < done.length),
+    'minutes.far': flag(
+      done.some(({ clause, spans }) =>
+        spans.some(({ of, from, to }) => of === 'minutes' && (to < clause.from || from > clause.to)),
+      ),
+    ),
+    'ahead.unplanned': flag(unplanned.length > 0),
+    'plan.dateless': flag(plans.some(({ days }) => days.length === 0)),
+    'same.twice': flag(new Set(done.map(({ kind }) => kind)).size < done.length),
+    'told.last': flag(clauses.length > 1 && clauses.at(-1)?.drafts.length === 0),
+    'day.none': flag(done.length > 0 && done.every(({ days }) => days.length === 0)),
   }
 }
 

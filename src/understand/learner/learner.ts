@@ -3,6 +3,7 @@ import type { ActivityKind } from '../../care/activity.ts'
 import { normalise } from '../normalise.ts'
 import { type Classifier, train } from './classifier.ts'
 import { type Doubts, trainedDoubts } from './doubt-model.ts'
+import { learnSecondEar, type SecondEar } from './second-ear.ts'
 import { type KindVotes, learnKinds } from './tellings.ts'
 
 export const wordings = ['report', 'plan', 'wish', 'concern', 'chat', 'request'] as const
@@ -23,6 +24,8 @@ export interface Learner {
   readonly wording: Classifier<Wording>
   /** of one clause, made plain: which kinds it tells as done; learnt when first asked */
   readonly kinds: KindVotes
+  /** votes that only doubt */
+  readonly second: SecondEar
   /** of a reading: how likely something in it is wrong */
   readonly doubts: Doubts
 }
@@ -52,6 +55,7 @@ export function createLearner(withoutVoices: readonly string[] = [], doubts: Dou
       votes ??= learnKinds(labelledExamples(), withoutVoices)
       return votes(clause)
     },
+    second: learnSecondEar(labelledExamples(), withoutVoices),
     doubts,
   }
 }

@@ -25,11 +25,12 @@ const SCALE = 4
 export function trainMany<Label extends string>(
   samples: readonly ManySample<Label>[],
   labels: readonly Label[],
+  readCharacters = READ_CHARACTERS,
 ): (text: string) => Votes<Label> {
   const width = labels.length + 1
   const numbers = new Map<string, number>()
   const known = samples.map(({ text, labels: own }) => ({
-    grams: gramsOf(text, numbers, true),
+    grams: gramsOf(text.slice(0, readCharacters), numbers, true),
     bears: own && labels.map((label) => own.includes(label)),
   }))
   const weights = new Float64Array((numbers.size + 1) * width)
@@ -40,7 +41,7 @@ export function trainMany<Label extends string>(
       if (sample) learn(weights, fair, sample, STEP / (1 + round * 0.25))
     }
   return (text) => {
-    const chances = chancesOf(weights, width, gramsOf(text, numbers, false))
+    const chances = chancesOf(weights, width, gramsOf(text.slice(0, readCharacters), numbers, false))
     const of = Object.fromEntries(labels.map((label, at) => [label, chances[at + 1] ?? 0])) as Record<Label, number>
     return { any: chances[0] ?? 0, of }
   }
@@ -83,7 +84,7 @@ function chancesOf(weights: Float64Array, width: number, grams: readonly number[
 
 /** Numbers of the grams of a text; number 0 stands in every text and carries the bias. */
 function gramsOf(text: string, numbers: Map<string, number>, open: boolean): number[] {
-  const plain = `^${text.slice(0, READ_CHARACTERS)}$`
+  const plain = `^${text}$`
   const grams = new Set<number>([0])
   for (let at = 0; at < plain.length; at++)
     for (let length = 1; length <= LONGEST_GRAM && at + length <= plain.length; length++) {

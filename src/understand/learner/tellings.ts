@@ -21,7 +21,8 @@ export function toldClauses(): ToldClause[] {
   return [...clausesOf('tellings.txt'), ...clausesOf('told.txt')]
 }
 
-function clausesOf(file: string): ToldClause[] {
+/** The clauses or messages of one file: `[voice]`, then lines `kinds|wording`. */
+export function clausesOf(file: string): ToldClause[] {
   const clauses: ToldClause[] = []
   let voice = ''
   for (const line of readFileSync(new URL(file, import.meta.url), 'utf8').split('\n')) {
@@ -36,8 +37,12 @@ function clausesOf(file: string): ToldClause[] {
 }
 
 /** Votes on kinds, learnt from the labelled clauses, other labelled wordings and the examples of the words. */
-export function learnKinds(examples: readonly Example[], withoutVoices: readonly string[]): KindVotes {
-  const told = toldClauses().filter(({ voice }) => !withoutVoices.includes(voice))
+export function learnKinds(
+  examples: readonly Example[],
+  withoutVoices: readonly string[],
+  more: readonly ToldClause[] = [],
+): KindVotes {
+  const told = [...toldClauses(), ...more].filter(({ voice }) => !withoutVoices.includes(voice))
   const samples: ManySample<ActivityKind>[] = [
     ...told.map(({ text, kinds }) => ({ text: plainExample(text), labels: kinds })),
     ...examples
@@ -50,7 +55,8 @@ export function learnKinds(examples: readonly Example[], withoutVoices: readonly
   return trainMany(samples, activityKinds)
 }
 
-const plainExample = (text: string) => plainClause(normalise(text).text.replace(/X(?=[X、和跟]*X)[、和跟]?/g, ''))
+export const plainExample = (text: string) =>
+  plainClause(normalise(text).text.replace(/X(?=[X、和跟]*X)[、和跟]?/g, ''))
 
 const counted = /(?:\d+|[一二两三四五六七八九十半几百千]+)(?=[多来个分刻点元块年岁月号日本件双套袋斤箱次遍趟]|小时|钟)/g
 const letters = { guardian: 'G', parent: 'P', teacher: 'T' } as const

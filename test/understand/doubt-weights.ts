@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs'
+import {
+  caught,
+  doubtModule,
+  fit,
+  leaveVoicesOut,
+  messageExamples,
+  type Scored,
+  scoreAbove,
+} from '../support/doubt-learn.ts'
+import { doubtRows } from '../support/doubt-rows.ts'
+import { toldTexts } from '../support/doubt-told.ts'
+
+/**
+ * Makes anew what doubts a reading, from all labelled sets: npx tsx test/understand/doubt-weights.ts
+ * First what the second ear hears, then the weights; prints how well they do on voices left out.
+ */
+const ASKED_OF_RIGHT = 0.08
+
+const learner = new URL('../../src/understand/learner/', import.meta.url)
+const { wholes, clauses } = toldTexts()
+writeFileSync(new URL('told-wholes.txt', learner), wholes)
+writeFileSync(new URL('told-voices.txt', learner), clauses)
+
+const rows = doubtRows()
+const examples = messageExamples(rows)
+const scored = leaveVoicesOut(examples)
+const tuned = scored.filter(({ example }) => example.group !== 'dev')
+const asked = scoreAbove(tuned, ASKED_OF_RIGHT)
+console.log('voices left out: share of the right above a score → share of the wrong above it')
+curve('all but dev', tuned, asked)
+for (const group of new Set(examples.map((one) => one.group)))
+  curve(
+    group,
+    scored.filter(({ example }) => example.group === group),
+    asked,
+  )
+const made = doubtModule({ ...fit(examples), asked })
+writeFileSync(new URL('../../src/understand/words/doubt-weights.ts', import.meta.url), made)
+
+function curve(name: string, scored: readonly Scored[], asked: number): void {
+  const wrong = scored.filter(({ example }) => example.wrong).length
+  const points = [0.02, 0.05, 0.08, 0.12, 0.2, 0.3].map(
+    (share) => `${share} → ${caught(scored, scoreAbove(scored, share)).toFixed(2)}`,
+  )
+  const right = scored.filter(({ example }) => !example.wrong)
+  const above = right.filter(({ score }) => score > asked).length / Math.max(1, right.length)
+  const here = `  at the score kept ${above.toFixed(2)} → ${caught(scored, asked).toFixed(2)}`
+  console.log(`${name.padEnd(22)} ${right.length} right, ${wrong} wrong  ${points.join('  ')}${here}`)
+}
