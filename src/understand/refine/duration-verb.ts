@@ -34,10 +34,14 @@ const between =
   '(?:了|过|的|得|有|也|又|就|满|足足|整整|大概|大约|差不多|约|约莫|将近|快|近|一共|总共|前后|都|花了|花|用了|用|他|她|他们|她们|[,:]| )*'
 const rows = verbs.map(({ verb, kinds, only }) => ({ pattern: new RegExp(`(?:${verb})${between}$`), kinds, only }))
 
+/** A verb and its length stand no further apart, in characters. */
+const LONGEST = 24
+
 /** The kinds whose length stands after the words `before` (读了, 聊了大概), longest verb first; null where no verb says. */
 export function kindsOfDuration(before: string): { readonly kinds: Kinds; readonly only: boolean } | null {
+  const near = before.slice(-LONGEST)
   const found = rows.flatMap(({ pattern, kinds, only }) => {
-    const match = pattern.exec(before)
+    const match = pattern.exec(near)
     return match ? [{ at: match.index, kinds, only }] : []
   })
   const [first] = found.sort((a, b) => a.at - b.at)
