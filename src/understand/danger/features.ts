@@ -42,6 +42,26 @@ const classes = [
   ...Object.keys(families).map((name) => ({ key: `<f:${name}>`, expression: expressionOf(`{${name}}`) })),
 ]
 
+/** Characters that mean the same for what befalls a child, each counted as the first of its group. */
+const alikeTo = new Map(
+  [
+    '他她它',
+    '0123456789',
+    '说讲',
+    '爸爹',
+    '妈娘',
+    '娃囡囝妮伢崽',
+    '别莫甭',
+    '怎咋',
+    '两俩',
+    '嫁娶',
+    '痛疼',
+    '锁闩',
+    '瞅看瞧望',
+    '晚夜',
+  ].flatMap((group) => Array.from(group, (character) => [character, group[0] ?? character] as const)),
+)
+
 /** Every run of sentences that one thought may fill; a long sentence without an end is cut. */
 export function windowsOf(plain: Plain): Window[] {
   const units = sentences(plain.text).map(([from, to]) => ({ from, to, features: featuresOf(plain.text, from, to) }))
@@ -73,8 +93,9 @@ function featuresOf(whole: string, start: number, end: number): Feature[] {
   const add = (key: string, from: number, to: number) => {
     if (!once.has(key)) once.set(key, { key, from: start + from, to: start + to })
   }
-  addGrams(text, add)
-  addPairs(text, add)
+  const alike = Array.from(text, (character) => alikeTo.get(character) ?? character).join('')
+  addGrams(alike, add)
+  addPairs(alike, add)
   addTopics(text, add)
   return [...once.values()]
 }

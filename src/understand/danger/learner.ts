@@ -12,10 +12,10 @@ import { type Doubt, doubtIn, type Setting, settingOf, type Who } from './who.ts
  * nothing that is danger by itself. In order: grave, grave in chat, nothing grave, nothing grave in chat.
  */
 const thresholds: Readonly<Record<Who, readonly [number, number, number, number]>> = {
-  child: [-2.2, 0.7, -0.3, 1.9],
-  others: [-0.6, 2.2, 0.6, 2.3],
-  mixed: [0.4, 2.8, 1.8, 3.2],
-  addressed: [1.8, 1.8, 3.2, 3.2],
+  child: [-1.8, 0.3, -0.6, 2.3],
+  others: [-0.6, 0.5, 0.3, 2.3],
+  mixed: [0.2, 1.9, 0.7, 1.8],
+  addressed: [1.8, 2, 3.2, 3.2],
   nobody: [1.8, 3, 3.2, 3.2],
 }
 
@@ -74,6 +74,8 @@ const doubts: Readonly<Record<Exclude<Doubt, 'none'>, number>> = {
   talkers: 0,
   nobody: -1.2,
 }
+/** Below this a sign counts for nothing, even of a child: all around it tells of something else. */
+const leastOfAll = -3
 const amongTalkers: readonly Doubt[] = ['addressed', 'talkers']
 
 /** A message that is nothing but this wish, in a voice of nobody knows whose. */
@@ -94,8 +96,8 @@ export function doubter(view: Plain, weights: Weights = ownWeights) {
     if (wishAlone.test(view.text)) return true
     if (!oftenHarmless.has(rule) && !jokedAmongTalkers.has(rule)) return true
     const doubt = ownWords.has(rule) ? doubtOf.own() : doubtOf.other()
-    if (doubt === 'none' || (jokedAmongTalkers.has(rule) && !amongTalkers.includes(doubt))) return true
-    return likely(from, to, doubts[doubt])
+    const plainly = doubt === 'none' || (jokedAmongTalkers.has(rule) && !amongTalkers.includes(doubt))
+    return likely(from, to, plainly ? leastOfAll : doubts[doubt])
   }
 }
 
