@@ -127,7 +127,7 @@ describe('the forms of asking', () => {
     ['order', orderForms, orders],
     ['said by others', notAsked, others],
     ['receiver', receiverForms, receivers],
-    ['paired', pairedWords, '我名下的 我这边的 我有哪几个'],
+    ['paired', pairedWords, '我名下的 我这边的 我有哪几个 我的孩子是谁'],
   ] as const)('each %s form has an example', (_name, forms, examples) => {
     const texts = examples.split(' ').map((text) => text.replaceAll('轩轩', '\uE001\uE001'))
     expect(forms.filter((form) => !texts.some((text) => either([form]).test(text)))).toEqual([])

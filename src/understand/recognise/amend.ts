@@ -31,6 +31,7 @@ const leadIn = new RegExp(`^(?:\uE001|${beforeChange.join('|')}|${Object.values(
 const guess = /应|其实|实际|确切|准确/
 const denial = /不是|并不是|不系|唔系|(?:^|[,，。:：\s条次]|那个|这个)是/
 const asking = either(questionForms)
+const supplement = /^补充/
 /** Longer texts than this report anew, unless they say which record they change. */
 const SHORT_CONTRAST = 24
 
@@ -49,6 +50,8 @@ export function readAmend(context: Context): ReadAmend | null {
   const outcome = pointed || changed ? outcomeOf(text) : null
   const told = { ...bareNumbers(text, values, numbers || (pointed && changed)), ...changesOf(values, outcome, text) }
   const some = Object.keys(told).length > 0
+  // 补充一下,昨天还去了小雨家 tells something new
+  if (supplement.test(text) && !pointed && Object.keys(told).some((field) => field !== 'minutes')) return null
   const heard =
     (pointed && (changed || contrasted.size > 0 || denial.test(text))) ||
     numbers ||
@@ -96,7 +99,7 @@ function bareNumbers(text: string, values: readonly Value[], heard: boolean): Ch
 /** A text that is nothing but a contrast: 不是今天,是昨天, 昨天不是打电话,是家访. */
 function bareContrast(context: Context): boolean {
   const head = bareForm(context.masked).replace(
-    /^(?:(?:哎呀?|我|搞|弄|记|说|讲|写|打)*错[了啦咯喽]*|不对(?:不对)?)[,，。\s]+/,
+    /^(?:(?:哎呀?|我|搞|弄|记|说|讲|写|打)*错[了啦咯喽]*|不对(?:不对)?|(?:改|更改|更正|纠正|订正|修改)(?:一?下)?)[:：,，。\s]+/,
     '',
   )
   const [day] = context.days
@@ -146,11 +149,16 @@ function valuesOf(context: Context): Value[] {
       ...spanOf(mention),
       set: { minutes: mention.value.minutes as number },
     }))
-  const kinds = kindsAt(context.masked).map(({ kind, ...span }) => ({
-    field: 'activity' as const,
-    ...span,
-    set: { activity: kind },
-  }))
+  // 3月10号去的: the day alone is told
+  const timed = (span: { from: number; to: number }) =>
+    context.days.some((day) => span.from > day.from && span.from < day.to && span.to > day.to)
+  const kinds = kindsAt(context.masked)
+    .filter((span) => !timed(span))
+    .map(({ kind, ...span }) => ({
+      field: 'activity' as const,
+      ...span,
+      set: { activity: kind },
+    }))
   const values = [...children, ...days, ...minutes, ...kinds]
     .map((found) => ({ ...found, ...sideOf(context.masked, found.from, found.to) }))
     .sort((a, b) => a.from - b.from)
@@ -174,9 +182,11 @@ function kindsAt(masked: string): { kind: ActivityKind; from: number; to: number
   const brief = shortKinds.flatMap(({ kind, words }) =>
     [...matchesIn(masked, words)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length })),
   )
+  const spoken = ({ from, to }: { from: number; to: number }) =>
+    masked.slice(from, to) === '语音' && /^(?:输入|识别|转|听|打的|没|老|不|把|给|又)/.test(masked.slice(to))
   const covered = (span: { from: number; to: number }) =>
     long.some((other) => other.from < span.to && span.from < other.to)
-  return [...long, ...brief.filter((span) => !covered(span))]
+  return [...long, ...brief.filter((span) => !covered(span))].filter((span) => !spoken(span))
 }
 
 /** Fields of which the text gives a wrong and a right value. */

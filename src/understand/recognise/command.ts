@@ -24,7 +24,7 @@ export function readCommand(context: Context): ReadCommand | null {
   const text = whole.slice(start)
   for (const { entry, word } of longestFirst) {
     if (!text.startsWith(word)) continue
-    const taken = takes(entry, text.slice(word.length), context)
+    const taken = takes(entry, word, text.slice(word.length), context)
     if (taken) return { name: entry.name, arguments: taken, to: start + word.length }
   }
   for (const [name, read] of ownRules) {
@@ -57,7 +57,7 @@ const digitOf: Readonly<Record<string, number>> = {
   十: 10,
 }
 
-function takes(entry: CommandWords, after: string, context: Context): Arguments | null {
+function takes(entry: CommandWords, word: string, after: string, context: Context): Arguments | null {
   const rest = after.replace(/^[\s,，、:：.。!！]+/, '').replace(/[\s,，.。!！?？]+$/, '')
   const apart = rest === '' || rest.length < after.length
   switch (entry.takes) {
@@ -70,7 +70,7 @@ function takes(entry: CommandWords, after: string, context: Context): Arguments 
           ? { code: rest.replaceAll(/[ -]/g, '').toUpperCase() }
           : null
     case 'number':
-      return onlyNumber(rest, entry.name === 'take-concern')
+      return onlyNumber(rest, entry.name === 'take-concern', word)
     case 'number and text':
       return entry.apart && !apart && !/^第?\d/.test(rest) ? null : numberAndText(rest)
     case 'number and change':
@@ -108,7 +108,9 @@ function numberOf(text: string): { number: number; rest: string } | null {
 }
 
 /** `bare`: it may stand without a number, where only one thing can be meant. */
-function onlyNumber(text: string, bare: boolean): Arguments | null {
+function onlyNumber(text: string, bare: boolean, word: string): Arguments | null {
+  // 我来了: she comes, she takes nothing on
+  if (word === '我来' && /^了/.test(text)) return null
   if (text === '' || /^(?:了|吧|啊)$/.test(text)) return bare ? {} : null
   const found = numberOf(text)
   return found && /^(?:了|吧|掉|一下|谢谢)?$/.test(found.rest) ? { number: found.number } : null

@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro'
 import type { Context } from '../mention.ts'
 import { bareWords, commandWords } from '../words/commands.ts'
 import { briefHelpWords, commandHelpWords, commandSlips, elsewhere, helpWords, notHelp } from '../words/help.ts'
-import { bareForm, either } from './vocabulary.ts'
+import { bareForm, clausesOf, either } from './vocabulary.ts'
 
 const asked = either(helpWords.patterns)
 const askedBriefly = either(briefHelpWords.patterns)
@@ -10,6 +10,8 @@ const ofCommands = new RegExp(commandHelpWords)
 const aboutOther = new RegExp(notHelp)
 const otherMatter = new RegExp(elsewhere)
 const bare = new Set(bareWords.filter((entry) => entry.intent === 'help').flatMap((entry) => entry.words))
+const ofBot =
+  /打卡|记录?|报|登|填|格式|机器人|伴伴|第一|刚|新|你好|您好|不太?懂|不会|不懂|不晓得|不知道|搞不|弄不|整不|教|这个|用|写|改|撤|删/
 const LONGEST = 40
 const BRIEF = 18
 /** A slip of a command is hardly longer than the command. */
@@ -22,7 +24,16 @@ export function asksHelp(context: Context): boolean {
   if (text.length > LONGEST) return false
   if (ofCommands.test(text)) return true
   if (aboutOther.test(text)) return false
-  return asked.test(text) || (text.length <= BRIEF && askedBriefly.test(text) && !otherMatter.test(text))
+  return (
+    asked.test(text) || (text.length <= BRIEF && askedBriefly.test(text) && !otherMatter.test(text) && !asideTold(text))
+  )
+}
+
+/** 咋个搞法?人都在哪: a clause beside the question speaks of another matter. */
+function asideTold(text: string): boolean {
+  return clausesOf(text).some(
+    (clause) => clause.text.length > 3 && !askedBriefly.test(clause.text) && !ofBot.test(clause.text),
+  )
 }
 
 /** Help by one word, which needs no mention. */

@@ -12,6 +12,11 @@ const duration =
   /(?<count>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)\s*(?<unit>天(?!后)|个?(?:周|星期|礼拜)(?![一二三四五六日天末\d])|个月)/
 const question = /[吗么]\s*[?？]?$|[?？]$|怎么|咋/
 
+/** Leave from another work: 上班, 公司, 请假条. */
+const elsewhere = /上班|公司|客人|请假条|单位|老板|请病假了|聚(?:不|会)|同学|晚自习|(?<!不|没)上课|宿舍/
+/** 我请假了 tells of a leave that is taken. */
+const toldAlready = /^\S{2,4}了[,，。!！\s]*$|^请?假?在家|^请假[。!][^\n]{6,}/
+
 /**
  * 我请假到15号,王姐代 · 这周请假 · 请三天假: both ends of the leave and who stands in, as far as they are said; null where nobody asks for one
  * (小雨请假了没上学).
@@ -25,6 +30,7 @@ export function readLeave(context: Context): Arguments | null {
   const opening = length ? before.replace(length[0], '') : before
   if (!onlyOpeners.test(opening.replaceAll(/[到至]/g, ''))) return null
   const days = daysOf(context, found)
+  if (elsewhere.test(masked) || (toldAlready.test(masked.slice(found.index)) && !days)) return null
   const people = standIns(context)
   if (people === null) return { ...(days && { days }), people: [] }
   return { ...(days && { days }), ...(people.length > 0 && { people }) }

@@ -12,9 +12,20 @@ import { either } from './vocabulary.ts'
 const care = new RegExp(careNouns)
 const work = new RegExp(workWords)
 const ofCare = new RegExp(careWords)
+/** Without a word of care only a short question is one to the bot, in characters. */
+const LONGEST_PLAIN = 24
 const addressed = new RegExp(toBot, 'g')
 const person = new RegExp(otherPerson)
 const least = new Map(Object.entries(leastWords).map(([want, words]) => [want, either([words])]))
+/** 找小李: somebody is sent for. */
+const seeks = /^(?:去)?(?:找|叫|喊|请)(?:小|老)?\uE002+[。.!]?$/
+/** 你打卡没: asked of the one who is spoken to. */
+const spokenTo = /^(?:你|您)(?!能|会|可以|帮|给|替|查|看|知道|统计|说|讲|把|好|们站)[^,]{0,10}(?:没有?|吗|不|么)[?？]?$/
+/** 7月初, 明年八月份, 去年六月份到现在: a time that answers somebody. */
+const bareMonth =
+  /^(?:(?:去|今|明|后|前)年)?(?:的)?[\d一二三四五六七八九十]{1,2}月(?:份)?(?:[初中底]|[上中下]旬|到现在)?[。.!~…]*$/
+/** 娃……: a word for nothing. */
+const loneNoun = /^[^\p{Script=Han}]*(?:娃|孩子|电话|时间|任务|计划|安排|信息|情况)[^\p{Script=Han}]*$/u
 /** 请于周五前提交报表: said of a report that somebody owes. */
 const handedIn = /提交|上交|交(?:给|到|上)|请于|还没统计|已完成|黑名单|聊天记录/
 /** Wants that name care by their words alone. */
@@ -53,10 +64,11 @@ function mayBeCare(context: Context, { intent, asking }: AskedMatter): boolean {
 
 /** In private people also talk to people, or to nobody: 你吃了吗, 好久没联系了, 几点了. */
 function surelyCare(context: Context, { want, asking, byVolunteer }: AskedMatter): boolean {
+  if (spokenTo.test(asking.text) || seeks.test(context.masked) || loneNoun.test(context.masked)) return false
   if (work.test(asking.text) || (asking.order && work.test(context.masked))) return true
   if (person.test(context.masked.replace(addressed, ''))) return false
   if (byVolunteer || (ofCare.test(asking.text) && !handedIn.test(asking.text))) return true
-  if (least.get(want)?.test(asking.text)) return true
+  if (asking.text.length <= LONGEST_PLAIN && least.get(want)?.test(asking.text)) return true
   if (want === 'count' && kindsNamed(asking.text).length > 0 && namesTime(context)) return true
   return want === 'overview' && namesPeriod(context) && (asking.order || isTopic(context))
 }
@@ -66,5 +78,5 @@ const namesTime = ({ days }: Context) => days.some(({ value: { period } }) => pe
 /** 本月, 三季度: a topic by itself. 三点 and 今天 are none. */
 function namesPeriod(context: Context): boolean {
   const long = context.days.some(({ value: { period } }) => period && daysBetween(period.first, period.last) >= 4)
-  return long && withoutDays(context) !== context.masked
+  return long && withoutDays(context) !== context.masked && !bareMonth.test(context.masked)
 }

@@ -8,6 +8,7 @@ import { withoutDays } from './query-topic.ts'
 import { either } from './vocabulary.ts'
 
 const kinds = kindWords.map((entry) => ({ kind: entry.value, words: either(entry.patterns) }))
+const countsOnly = /(?:多少|几|好多)(?:个|次|趟|回|通|遍|户|家|条)?[?？]?$/
 const leftOutBefore = new RegExp(excludedBefore)
 const leftOutAfter = new RegExp(excludedAfter)
 /** 家访和谈心: both are asked for. */
@@ -50,9 +51,19 @@ export function kindsAsked(
   const timeless = withoutDays(context)
   const kindsOf = (clause: AskedClause) => kindsNamed(timeless.slice(clause.from, clause.from + clause.text.length))
   const found = kindsOf(asking)
+  if (found.length > 0 && want === 'count')
+    return [...new Set([...found, ...countedBeside(asking, clauses).flatMap(kindsOf)])]
   if (found.length > 0 || !sharedKinds.has(want)) return found
   const others = clauses.filter((clause) => clause.question || clause.order)
   return [...new Set(others.flatMap(kindsOf))]
+}
+
+/** 电话打了多少,上门多少: clauses that go on counting. */
+function countedBeside(asking: AskedClause, clauses: readonly AskedClause[]): AskedClause[] {
+  return clauses.filter(
+    ({ text, question, from }) =>
+      question && from > asking.from && countsOnly.test(text) && !/谁|哪|\uE001|\uE002/.test(text),
+  )
 }
 
 /** 打卡多少次,家访几趟: no kind stands with the first count. */

@@ -41,7 +41,7 @@ const leftUndone = /(?:没|未|冇)(?:有)?(?:做|完成|办|弄|搞|打|去|跑
 const asksWhom = /谁|哪|几|啥|什么|么子|多少|名单|别的|边个|名字|有没有|都有/
 /** What a child still lacks: 该联系了没, 还差几次, 够了没. */
 const stillDue =
-  /该|要(?:打|去|联系|看|上门|家访)[^,，]{0,3}(?:吗|没|不|冇)|够(?:了|不够|没|次|数)|(?:还|都)?(?:差|欠|缺)(?:几|多少|谁)/
+  /该|要(?:打|去|联系|看|上门|家访)[^,，]{0,3}(?:吗|没|不|冇)|够(?:了|不够|没|次|数)|(?:还|都)?(?:差|欠|缺)[^,谁哪]{0,4}(?:几|多少|谁)/
 /** Of both 谁家访了、谁没家访 the doers come first. */
 const doersFirst = /谁.{0,3}(?:去|看|家访|联系|打)(?:了|过)?[、,]?谁没/
 /** 打卡了没: of volunteers who are named it is asked whether they still lack it. */
@@ -51,6 +51,13 @@ const howLongSince = /(?:多久|几天|多长时间|多少天)(?:都)?(?:没|冇
 const lastTime = /上次|上回|最近一|最后一/
 /** 大家跑得怎么样: how, not what. */
 const howItGoes = /^[^谁哪]*(?:怎么样|咋样|如何|怎样|么样)/
+/** 我名下几个 联系情况: how they do, not who they are. */
+const howTheyDo = /^[^谁哪]*(?:情况|近况|进度|怎么样|咋样|如何)[?？]?$/
+/** 都联系过了吗: is anything of mine still lacking? */
+const allDone =
+  /(?:都|全|全都)[^,谁哪]{0,4}(?:联系|打|看|去|家访|走访|上门|做|完成|记)[^,]{0,3}(?:了|过)[^,]{0,2}(?:吗|没|冇|么)/
+/** 谁带孩子出去了: taken along, not paired with. */
+const leadsOut = /(?:谁|哪个|哪位|有人)[^,]{0,2}(?:带|领|陪)[^,]{1,10}(?:去|到|玩|活动|逛|看)/
 const announced = /预告|计划|打算|安排/
 /** Due words that need no owner beside them: 该给谁打电话了 is asked for the asker. */
 const dueForAsker = /该|应|轮|要|下一个|任务|欠|差|先/
@@ -75,7 +82,7 @@ export function matterOf(text: string): Want | null {
 
 /** With nobody said to do it, whom to contact and when last is asked for oneself; 谁还没联系 is not. */
 export function forAsker(text: string): boolean {
-  if (matterOf(text) === 'concerns' || lacksWhom.test(text)) return false
+  if (matterOf(text) === 'concerns' || lacksWhom.test(text) || howItGoes.test(text)) return false
   if (last.test(text)) return true
   return due.test(text) && dueForAsker.test(text) && !dueForOthers.test(text)
 }
@@ -102,12 +109,15 @@ export function wantOf(asked: Asked): Want | null {
 }
 
 function ownWant({ text }: Asked, figure: Want | null): Want {
-  const lacking = /差|欠|缺|剩|够(?:次数|数|不够|了)|没(?:联系|做|走|跑|去|打|看|上门|家访|完成)/.test(text) && due.test(text)
+  const lacking =
+    /差|欠|缺|剩|要做|(?:漏|忘)(?:了|掉|记)|够(?:次数|数|不够|了)|没(?:联系|做|走|跑|去|打|看|上门|家访|完成)/.test(
+      text,
+    ) && due.test(text)
   if (lacking && !lastTime.test(text) && !howLongSince.test(text)) return 'due'
   if (last.test(text) && !/(?:谁|哪).*(?:没|冇)/.test(text)) return 'last'
   if (figure) return figure
-  if (due.test(text)) return 'due'
-  if (paired.test(text) && asksWhom.test(text)) return 'children'
+  if (due.test(text) || allDone.test(text)) return 'due'
+  if (paired.test(text) && asksWhom.test(text) && !howTheyDo.test(text)) return 'children'
   if (overview.test(text) && !/记录|记了|干了|做了/.test(text)) return 'overview'
   return list.test(text) ? 'list' : 'overview'
 }
@@ -119,7 +129,8 @@ function stationWant(asked: Asked): Want | null {
     !lacks &&
     paired.test(text) &&
     asksWhom.test(text) &&
-    /带|名下|结对|负责|管|分|手[里上头底]|跟|帮扶|包保|认领/.test(text)
+    !leadsOut.test(text) &&
+    /带|名下|结对|负责|管|分|手[里上头底]|跟|帮扶|包保|认领|的[^,]{1,4}(?:是|有|叫|系)(?:谁|哪|边|啥|什么)/.test(text)
   )
     return 'children'
   if (lacks && !doersFirst.test(text)) return 'not-yet'

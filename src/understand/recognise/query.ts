@@ -19,6 +19,9 @@ export interface ReadQuery {
 
 /** What may stand beside a question without being the matter itself, in characters. */
 const LONGEST_STORY = 32
+/** 是哪天, 有没有啊, 是谁来着: a question about what stands before it, in characters. */
+const LONGEST_TAIL = 8
+const onlyTopic = /^(?:的|最近|目前|这个月|本月)?(?:联系|走访|家访|陪伴|完成|近期)?(?:情况|近况|进度|记录|时长)$/
 /** More lines are a list or a form. */
 const MOST_LINES = 3
 
@@ -28,7 +31,8 @@ export function readQuery(context: Context): ReadQuery | null {
   if (clauses.some((clause) => clause.reported || tellsWish(clause)) || tellsMore(context, clauses)) return null
   const bare = bareQuery(context)
   const [first, second] = clauses
-  const asking = chosenClause(clauses) ?? (first && !second && isTopic(context) ? first : null)
+  const chosen = chosenClause(clauses) ?? (first && !second && isTopic(context) ? first : null)
+  const asking = chosen && withTopic(context, chosen, clauses)
   // What is done is looked for last: it takes longest, and most texts ask nothing.
   if ((!bare && !asking) || clauses.some((clause) => tellsDeed(context, clause))) return null
   if (bare) return bareOverview(context, bare)
@@ -62,6 +66,18 @@ function chosenClause(clauses: readonly AskedClause[]): AskedClause | null {
   const asked = matterOf(question.text)
   // 查查小虎,上个月有人去过没: the order only opens the question.
   return matterOf(order.text) === 'overview' && asked !== null && asked !== 'overview' ? question : order
+}
+
+/** A question that names no matter belongs to the clause beside it that does: 小虎的生日快到了吧,是哪天; 我名下几个,联系情况. */
+function withTopic(context: Context, asking: AskedClause, clauses: readonly AskedClause[]): AskedClause {
+  const at = clauses.findIndex(({ from }) => from === asking.from)
+  const after = clauses[at + 1]
+  if (after && clauses.length === at + 2 && onlyTopic.test(after.text.trim()))
+    return { ...asking, text: context.masked.slice(asking.from, after.from + after.text.length) }
+  const before = clauses[at - 1]
+  if (!before || asking.order || before.reported || asking.text.trim().length > LONGEST_TAIL) return asking
+  if (matterOf(asking.text) !== null || (matterOf(before.text) ?? 'overview') === 'overview') return asking
+  return { ...asking, from: before.from, text: context.masked.slice(before.from, asking.from + asking.text.length) }
 }
 
 /** Does an order after a question name a matter (最近的走访), more than the form of the answer (列个名单)? */

@@ -52,7 +52,9 @@ function takesBack(context: Context): boolean {
   if (apart && record.test(text) && !aboutOther(clauses, undone)) return true
   if (notOurs.test(text) && context.minutes.length === 0 && !other.test(text.replace(/群/g, ''))) return true
   const wrong =
-    /(?:发|记|写|报|打|搞|弄|整|填|说|讲|按|点|认|看|听)(?:的)?(?:错|岔|混|串|差|重|多)|手滑|手误|点错/.test(text)
+    /(?:发|记|写|报|打|搞|弄|整|填|说|讲|按|点|认|看|听)(?:的)?(?:错|岔|混|串|差|重|多|早(?=了)|快了)|手滑|手误|点错/.test(
+      text,
+    )
   return wrong && undone >= 0 && text.length <= 24 && !aboutOther(clauses, undone)
 }
 

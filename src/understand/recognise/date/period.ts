@@ -110,7 +110,7 @@ export const periodRules: readonly DateRule[] = [
   },
   {
     name: 'this-month',
-    pattern: new RegExp(`(?<step>${MONTH_STEP})${THEN}(?![初底末中尾旬饼考报刊薪票租])`, 'g'),
+    pattern: new RegExp(`(?<step>${MONTH_STEP})${THEN}(?![初底末中尾旬饼刊薪票租]|[考报](?![了过的上几得]))`, 'g'),
     read: ({ groups = {} }, { today }) =>
       vague(monthSpan(firstOfMonth(today, monthSteps[groups.step ?? ''] ?? 0)), today),
     examples: [['上个月去过', null]],
@@ -118,7 +118,7 @@ export const periodRules: readonly DateRule[] = [
   {
     name: 'last-months',
     pattern:
-      /(?:最近|近|过去|这|前|上)(?:的)?(?:(?<n>[一两俩二三四五六七八九十]|\d{1,2})(?<unit>个月|年)|(?<!上)半(?<half>年)(?!级))/g,
+      /(?:最近|近|过去|这|前|上)(?:的)?(?:(?<n>[一两俩二三四五六七八九十]|\d{1,2})(?<unit>个月|(?<=俩)月|年)|(?<!上)半(?<half>年)(?!级))/g,
     read(match, { today }) {
       const { n, unit, half } = match.groups ?? {}
       const count = readNumber(n ?? '') ?? 0
