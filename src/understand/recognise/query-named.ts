@@ -8,7 +8,7 @@ import { withoutDays } from './query-topic.ts'
 import { either } from './vocabulary.ts'
 
 const kinds = kindWords.map((entry) => ({ kind: entry.value, words: either(entry.patterns) }))
-const countsOnly = /(?:多少|几|好多)(?:个|次|趟|回|通|遍|户|家|条)?[?？]?$/
+const countsOnly = /(?:多少|几|好多)(?:个|次|趟|回|通|遍|户|家|条)?(?:电话|视频|面)?[?？]?$/
 const leftOutBefore = new RegExp(excludedBefore)
 const leftOutAfter = new RegExp(excludedAfter)
 /** 家访和谈心: both are asked for. */
