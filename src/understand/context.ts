@@ -26,6 +26,10 @@ export function readContext(message: Message, speaker: Speaker): Context {
   const volunteers = [...named, ...leading].sort((a, b) => a.from - b.from)
   const masked = withPauses(withoutSlips(plainBesideNames(maskNames(text, children, volunteers))))
   const columns = tableMinutes(masked)
+  const plain = columns.reduce(
+    (told, { from, to }) => told.slice(0, from) + ' '.repeat(to - from) + told.slice(to),
+    masked,
+  )
   return {
     message,
     normalised,
@@ -34,10 +38,8 @@ export function readContext(message: Message, speaker: Speaker): Context {
     children,
     volunteers,
     masked,
-    days: recogniseDates(masked, message.at).filter(
-      (day) => !columns.some((cell) => cell.from < day.to && day.from < cell.to),
-    ),
-    minutes: [...recogniseMinutes(masked), ...columns].sort((a, b) => a.from - b.from),
+    days: recogniseDates(plain, message.at),
+    minutes: [...recogniseMinutes(plain), ...columns].sort((a, b) => a.from - b.from),
   }
 }
 

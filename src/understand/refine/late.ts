@@ -25,11 +25,19 @@ export function dateLate(story: Story, facts: ClauseFacts): void {
   if (
     !draft ||
     days.length === 0 ||
-    (draft.days.length > 0 && !open && !(bracketed && (draft.days === story.day || isCopied(story, draft))))
+    (draft.days.length > 0 &&
+      !open &&
+      !isFromAbove(story, draft) &&
+      !(bracketed && (draft.days === story.day || isCopied(story, draft))))
   )
     return
   const bare = words.replace(/[,:、]|时长|用时|时间|历时|共计?|大概|左右/g, '')
   if (bare === '' || didSo.test(bare)) story.drafts[at] = { ...draft, days }
+}
+
+/** 石头 没接 3/9, under a row of another day: what was only carried down from a line above gives way to the row's own. */
+function isFromAbove({ context }: Story, { days, from }: Draft): boolean {
+  return days.length > 0 && days.every((day) => day.to <= from && context.masked.slice(day.to, from).includes('\n'))
 }
 
 /** 家访墨墨(3.8),石头(3.9): a day taken over from the one told before gives way. */
