@@ -345,6 +345,17 @@ const bullying: readonly Sign[] = [
 
 const atHand: readonly Sign[] = [
   {
+    // whoever bleeds or must be rescued now: also where only a name or 他 says who
+    rule: 'bleeding-now',
+    patterns: [
+      '(?:还在|正在|一直|不停地?|满头满脸|浑身|满脸|头上|身上|脸上)(?:在|都)?[[(?:流血|淌血|出血|冒血|是血)]]|[[(?:流血|血流|淌血|出血)]](?:不止|止不住|停不下来|不停)|血_止不住|流了?(?:好多|很多|一地|一摊|一身)血',
+      '(?:谁|哪个|有人|快|赶紧|赶快|求你们?|求求你们?)(?:来|能|快来|去)*(?:救救|快救)(?:他|她|这?孩子|这?娃|小孩|(?!我)[^,。!?;火助灾护援我]{2}(?=$|[,。!?]))',
+    ],
+    excuses: ['story', 'notice', 'advert', 'joke', 'play', 'animal', 'settled', 'settled-before'],
+    yes: ['涵涵还在流血,谁来救救她', '他头上流血止不住', '求求你们救救这孩子'],
+    no: ['流鼻血了,一会儿就好了', '医院组织献血'],
+  },
+  {
     rule: 'water-fire-current',
     patterns: [
       '[[落水|溺水|淹(?:着|到|了水|水|死)|(?:掉|落|滑|跌|栽|摔)(?:到|进|下|在|入|了)*{water}|捞(?:上来|起来|出来)]]',
