@@ -21,6 +21,7 @@ import { openAs } from './store/nature.ts'
 import { nextDue } from './store/next-due.ts'
 import { StoreUnusable } from './store/unusable.ts'
 import { isWord } from './understand/recognise/word-bounds.ts'
+import { warmUp } from './understand/understand.ts'
 
 const FRIEND_PAUSE_MS = 30_000
 
@@ -75,6 +76,8 @@ async function run(store: Store, nature: 'demo' | 'real', settings: Settings, lo
     await store.close()
   }, log)
   await greet(store, nature, wechaty, sandbox)
+  // a moment later, so that the page is served first
+  setTimeout(() => warmUp(new Date()), 200).unref()
 }
 
 function sandboxSide(store: Store, clock: DemoClock, { digestHour }: Settings): SandboxSide {
