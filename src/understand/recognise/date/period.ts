@@ -8,7 +8,8 @@ import { readYear, YEAR, YEAR_WORD } from './year.ts'
 
 const PART =
   '(?:份)?(?:的)?(?<part>上旬|中旬|下旬|初几?|头上|头(?!天|一|两|几)|底(?!下)|末|尾|中(?!午|秋|考|学|心|间))?'
-const NOT_MONTH_LENGTH = '(?<![了有第近约整已经满读住吃过去隔歇]|(?<!同)学|将近|大概|连续|每|前后|[一二三四五六七八九十\\d])'
+const NOT_MONTH_LENGTH =
+  '(?<![了有第近约整已经满读住吃过去隔歇]|(?<!同)学|将近|大概|连续|每|前后|[一二三四五六七八九十\\d])'
 const NOT_AFTER_LENGTH =
   '(?! ?(?:没|不见|未|多|半|左右|来(?!的|看|过)|大|怀胎|了|饼|季|亮|子|经|嫂|票|薪|租|考(?!试)|供|刊|饷|白))'
 /** 3月的助学金, 1月小结: the month of a thing, which does not say when it was handed over or written. */
