@@ -45,6 +45,10 @@ async function main(): Promise<void> {
     await desk.locator('.values').first().waitFor()
     await shoot(desk, 'desk.png')
     await shoot(phone, 'phone.png')
+    await desk.locator('#quick button', { hasText: '站长' }).click()
+    await say(desk, '本月汇总图')
+    await phone.locator('img').last().waitFor()
+    await shoot(phone, 'card.png')
   } finally {
     await close()
     await bot.close()
