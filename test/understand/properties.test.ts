@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Meaning } from '../../src/understand/meaning.ts'
+import { normalise } from '../../src/understand/normalise.ts'
 import { understand } from '../../src/understand/understand.ts'
 import { corpus, speakerOf } from '../support/corpus.ts'
 
@@ -47,6 +48,19 @@ describe('any text', () => {
         const cut = message.text.slice(0, at % (message.text.length + 1))
         expect(read(cut, message).intent).toBeTypeOf('string')
         expect(read(message.text + message.text, message).intent).toBeTypeOf('string')
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('a plain text', () => {
+  it('is as plain when it is made plain again', () => {
+    for (const { text } of messages) expect(normalise(normalise(text).text).text).toBe(normalise(text).text)
+    fc.assert(
+      fc.property(fc.array(wording), (words) => {
+        const once = normalise(words.join('')).text
+        expect(normalise(once).text).toBe(once)
       }),
       { numRuns: 300 },
     )
