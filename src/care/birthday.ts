@@ -1,5 +1,5 @@
 import { LunarDay, LunarMonth } from 'tyme4ts'
-import { type Day, dateOf, makeDay, monthOf, parseDay, yearOf } from './day.ts'
+import { type Day, dateOf, makeDay, monthOf, yearOf } from './day.ts'
 
 /** A birthday as the family keeps it. */
 export interface Birthday {
@@ -101,18 +101,4 @@ function lunarDate(day: number): string {
   if (day === 20) return '二十'
   if (day < 30) return `廿${digits[day - 21] ?? ''}`
   return '三十'
-}
-
-/** Reads '2015-03-08' into a solar birthday; null where it is no day. */
-export function solarBirthday(text: string): Birthday | null {
-  const day = parseDay(text)
-  return (
-    day && {
-      year: yearOf(day),
-      month: Number(day.slice(5, 7)),
-      day: Number(day.slice(8)),
-      leapMonth: false,
-      calendar: 'solar',
-    }
-  )
 }

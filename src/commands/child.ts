@@ -1,5 +1,6 @@
 import { dayOf } from '../care/day.ts'
 import type { ChildId } from '../care/roster.ts'
+import { sumUp } from '../reports/sum-up.ts'
 import { maySee, rolesHere } from '../rights.ts'
 import { activitiesIn, timelineOf } from '../store/activities.ts'
 import { isReachable } from '../store/binding.ts'
@@ -29,7 +30,6 @@ import { type Asked, answer, type Command, inGroup, inPrivate, type Reply, shown
 import { shownRecord } from './keep-records.ts'
 import { lacks } from './lacks.ts'
 import { shownCare } from './shown-care.ts'
-import { sumUp } from './sum-up.ts'
 
 const RECENT = 5
 const MOST_LISTED = 20

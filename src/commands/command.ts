@@ -1,6 +1,7 @@
 import type { ChildId, RosterChild } from '../care/roster.ts'
 import { groupName } from '../care/roster.ts'
 import type { Channel, Speaker } from '../care/speaker.ts'
+import type { Card } from '../reports/card.ts'
 import type { Db } from '../store/database.ts'
 import type { Place } from '../store/speaker.ts'
 import type { Meaning } from '../understand/meaning.ts'
@@ -45,14 +46,7 @@ export interface Reply {
   /** makes the reply's key unique where one message has several replies of the same kind */
   readonly part?: string
   /** a picture that goes with the words */
-  readonly picture?: Picture
-}
-
-export interface Picture {
-  /** every word on it: a room refuses a picture like any other reply */
-  readonly words: Say
-  readonly name: string
-  readonly png: Uint8Array
+  readonly picture?: Card
 }
 
 /** One thing the bot does. No reply is silence. */

@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../care/day.ts'
+import { sumUp } from '../reports/sum-up.ts'
 import { activitiesIn } from '../store/activities.ts'
 import { openPlans } from '../store/plans-wishes.ts'
 import {
@@ -17,7 +18,6 @@ import { inCare, ownRecords } from './in-care.ts'
 import { shownRecord } from './keep-records.ts'
 import { lacks } from './lacks.ts'
 import { shownCare } from './shown-care.ts'
-import { sumUp } from './sum-up.ts'
 
 const FULL = ['name', 'guardian', 'birthday', 'programme', 'plans', 'wishes', 'last contact']
 const MOST_LISTED = 20

@@ -1,8 +1,9 @@
-import { type Birthday, birthdayText, nextBirthday } from '../care/birthday.ts'
+import { birthdayText, nextBirthday } from '../care/birthday.ts'
 import { type Day, dayOf } from '../care/day.ts'
 import { findProgramme } from '../care/programme.ts'
 import type { ChildId } from '../care/roster.ts'
 import { lastContacts } from '../store/activities.ts'
+import { birthdayOf as storedBirthday } from '../store/birth.ts'
 import { openPlans, openWishes } from '../store/plans-wishes.ts'
 import { countyProgrammes } from '../store/programmes.ts'
 import { type ChildDetails, childDetails } from '../store/stations.ts'
@@ -41,17 +42,12 @@ export async function shownCare(asked: Asked, children: readonly ChildId[]): Pro
 
 /** As it is told in private; null where the roster has none. */
 export function birthdayOf(detail: ChildDetails, today: Day): string | null {
-  const birthday = kept(detail)
+  const birthday = storedBirthday(detail)
   return birthday && birthdayText(birthday, today)
 }
 
 /** The first day from `from` on that it is kept; null where the roster has none. */
 export function nextBirthdayOf(detail: ChildDetails, from: Day): Day | null {
-  const birthday = kept(detail)
+  const birthday = storedBirthday(detail)
   return birthday && nextBirthday(birthday, from)
-}
-
-function kept({ birthYear, birthMonth, birthDay, birthLeapMonth, birthCalendar }: ChildDetails): Birthday | null {
-  if (birthMonth === null || birthDay === null) return null
-  return { year: birthYear, month: birthMonth, day: birthDay, leapMonth: birthLeapMonth, calendar: birthCalendar }
 }

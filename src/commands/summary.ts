@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf, firstOfMonth, lastOfMonth, mondayOf } from '../care/day.ts'
 import { commitmentsBetween } from '../reports/commitments.ts'
 import { eventSums } from '../reports/event-sums.ts'
+import { sumUp } from '../reports/sum-up.ts'
 import { leads } from '../rights.ts'
 import { activitiesIn, lastContacts } from '../store/activities.ts'
 import { openPlans, openWishes } from '../store/plans-wishes.ts'
@@ -23,7 +24,6 @@ import { aboutThoseInCare, inCare } from './in-care.ts'
 import { shownRecord } from './keep-records.ts'
 import { birthdayOf, nextBirthdayOf } from './shown-care.ts'
 import { childrenOf, troubles } from './station-lists.ts'
-import { sumUp } from './sum-up.ts'
 
 const MOST_LISTED = 30
 

@@ -1,9 +1,9 @@
 import { soundOf } from '../care/roster.ts'
+import { birthdayOf } from '../store/birth.ts'
 import type { KeptRoster } from '../store/roster-import.ts'
 import { asks } from '../wording/roster-report.ts'
 import { byKey } from './by-key.ts'
 import { isOlder } from './compare-child.ts'
-import { birthdayOf } from './match-children.ts'
 import type { PlannedChild, PlannedVolunteer } from './plan.ts'
 
 /** What the rule for who is who can't settle, and only the person who sent the file knows. */

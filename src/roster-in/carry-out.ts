@@ -1,3 +1,4 @@
+import { birthColumns } from '../store/birth.ts'
 import type { Db } from '../store/database.ts'
 import { keepPending } from '../store/pending.ts'
 import {
@@ -16,7 +17,6 @@ import {
   endLeaderOffice,
   type KeptRoster,
 } from '../store/roster-import.ts'
-import { birthFields } from './compare-child.ts'
 import type { ConsentEntry } from './entry.ts'
 import type { Plan, PlannedChild, PlannedVolunteer } from './plan.ts'
 
@@ -99,7 +99,7 @@ async function writeChildren(
       number,
       sex,
       guardian,
-      ...birthFields(birthday),
+      ...birthColumns(birthday),
     })),
   )
   await addNicknames(

@@ -1,10 +1,10 @@
 import { calendarDayOf } from '../care/day.ts'
+import { birthColumns, birthdayOf } from '../store/birth.ts'
 import type { KeptChild, KeptConsent, KeptRoster } from '../store/roster-import.ts'
 import { expected } from '../wording/roster-in.ts'
 import { birthdayWords, consentWords, fieldWords, sexWords } from '../wording/roster-report.ts'
 import type { Problem } from './entry.ts'
 import { type FileChild, sameBirthday } from './gather-children.ts'
-import { birthdayOf } from './match-children.ts'
 import type { Change, PlannedChild } from './plan.ts'
 
 /** What the file would change of a child. A blank cell changes nothing. */
@@ -61,13 +61,7 @@ function compareBirthday({ birthday }: FileChild, row: KeptChild, changes: Chang
   const before = birthdayOf(row)
   if (birthday === null || (before && sameBirthday(before, birthday))) return {}
   changes.push({ what: fieldWords.birthday, from: before ? birthdayWords(before) : '', to: birthdayWords(birthday) })
-  return birthFields(birthday)
-}
-
-export function birthFields(birthday: FileChild['birthday']) {
-  if (birthday === null) return {}
-  const { year, month, day, leapMonth, calendar } = birthday
-  return { birthYear: year, birthMonth: month, birthDay: day, birthLeapMonth: leapMonth, birthCalendar: calendar }
+  return birthColumns(birthday)
 }
 
 function compareNicknames(

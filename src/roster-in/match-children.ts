@@ -1,4 +1,4 @@
-import type { Birthday } from '../care/birthday.ts'
+import { birthdayOf } from '../store/birth.ts'
 import type { KeptChild, KeptRoster } from '../store/roster-import.ts'
 import { expected } from '../wording/roster-in.ts'
 import { byKey } from './by-key.ts'
@@ -55,10 +55,4 @@ function alike(child: FileChild, named: readonly KeptChild[], stations: Map<numb
   const unsaid = here.filter((row) => child.birthday === null || birthdayOf(row) === null)
   if (unsaid.length > 0) return unsaid
   return child.birthday?.year === null ? [] : open.filter(bornAlike)
-}
-
-export function birthdayOf(row: KeptChild): Birthday | null {
-  const { birthYear, birthMonth, birthDay, birthLeapMonth, birthCalendar } = row
-  if (birthMonth === null || birthDay === null) return null
-  return { year: birthYear, month: birthMonth, day: birthDay, leapMonth: birthLeapMonth, calendar: birthCalendar }
 }

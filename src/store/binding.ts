@@ -189,26 +189,6 @@ export async function bindRoom(db: Db, place: Place, stationId: number, by: numb
   await db.insert(room).values({ platform, botAccount, room: roomId, station: stationId, boundBy: by, boundAt: at })
 }
 
-/** Rooms of a station on one network. */
-export async function roomsOf(
-  db: Db,
-  stationId: number,
-  on: Pick<Place, 'platform' | 'botAccount'>,
-): Promise<string[]> {
-  const rows = await db
-    .select({ room: room.room })
-    .from(room)
-    .where(
-      and(
-        eq(room.platform, on.platform),
-        eq(room.botAccount, on.botAccount),
-        eq(room.station, stationId),
-        isNull(room.unboundAt),
-      ),
-    )
-  return rows.map((row) => row.room)
-}
-
 /** Every bound room of a network. */
 export async function boundRooms(db: Db, on: Pick<Place, 'platform' | 'botAccount'>): Promise<string[]> {
   const rows = await db

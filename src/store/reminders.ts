@@ -75,11 +75,6 @@ export async function keepReminder(
   return rows.length > 0
 }
 
-export async function wasReminded(db: Db, key: string): Promise<boolean> {
-  const rows = await db.select({ id: reminder.id }).from(reminder).where(eq(reminder.key, key))
-  return rows.length > 0
-}
-
 /** Of these keys those that the person was told of already. */
 export async function toldOf(db: Db, personId: number, keys: readonly string[]): Promise<Set<string>> {
   if (keys.length === 0) return new Set()

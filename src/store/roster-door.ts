@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, isNull, or } from 'drizzle-orm'
 import type { Birthday } from '../care/birthday.ts'
 import { addDays, type Day } from '../care/day.ts'
+import { birthColumns } from './birth.ts'
 import type { Db } from './database.ts'
 import { cancelAboutChild, cancelReminders } from './outbox.ts'
 import { account, child, consent, nickname, pairing, person } from './schema/index.ts'
@@ -98,16 +99,7 @@ export async function renameInGroup(db: Db, childId: number, name: string): Prom
 }
 
 export async function setBirthday(db: Db, childId: number, birthday: Birthday): Promise<void> {
-  await db
-    .update(child)
-    .set({
-      birthYear: birthday.year,
-      birthMonth: birthday.month,
-      birthDay: birthday.day,
-      birthLeapMonth: birthday.leapMonth,
-      birthCalendar: birthday.calendar,
-    })
-    .where(eq(child.id, childId))
+  await db.update(child).set(birthColumns(birthday)).where(eq(child.id, childId))
 }
 
 /** The account is nobody's again. */

@@ -1,5 +1,4 @@
 import { and, asc, eq, gte, inArray, isNull, or } from 'drizzle-orm'
-import type { Birthday } from '../care/birthday.ts'
 import {
   type CareActivity,
   type ChildCare,
@@ -11,6 +10,7 @@ import { type ChildState, childState } from '../care/consent.ts'
 import { type Day, dayOf } from '../care/day.ts'
 import type { Programme } from '../care/programme.ts'
 import { usualCalendar } from '../care/span.ts'
+import { birthdayOf } from './birth.ts'
 import type { Db } from './database.ts'
 import { leavesOf, reminderWishes, snoozesOf } from './leaves.ts'
 import { programmesOf } from './programmes.ts'
@@ -188,12 +188,6 @@ async function readChildren(db: Db, stations: readonly number[], today: Day): Pr
 /** The first consent, and no earlier than this store knew of it: for the time before an import nothing is overdue. */
 function knownFrom(given: readonly { readonly day: Day; readonly recordedAt: Date }[]): Day | undefined {
   return given.map(({ day, recordedAt }) => (day > dayOf(recordedAt) ? day : dayOf(recordedAt))).toSorted()[0]
-}
-
-function birthdayOf(row: typeof child.$inferSelect): Birthday | null {
-  const { birthYear, birthMonth, birthDay, birthLeapMonth, birthCalendar } = row
-  if (birthMonth === null || birthDay === null) return null
-  return { year: birthYear, month: birthMonth, day: birthDay, leapMonth: birthLeapMonth, calendar: birthCalendar }
 }
 
 function stateOf(given: readonly { readonly withdrawnAt: Date | null }[]): ChildState {

@@ -4,6 +4,7 @@ import { leads } from '../../rights.ts'
 import { readBirthday } from '../../roster-in/read-day.ts'
 import { isWrong } from '../../roster-in/wrong.ts'
 import { addPerson } from '../../store/binding.ts'
+import { birthColumns } from '../../store/birth.ts'
 import { addChildren } from '../../store/roster-changes.ts'
 import {
   addsChild,
@@ -78,14 +79,7 @@ export const addChildDoor: Door<'add-child'> = {
     }
   },
   async carryOut({ db }, { station, name, sex, guardian, birthday }) {
-    const born = birthday && {
-      birthYear: birthday.year,
-      birthMonth: birthday.month,
-      birthDay: birthday.day,
-      birthLeapMonth: birthday.leapMonth,
-      birthCalendar: birthday.calendar,
-    }
-    await addChildren(db, [{ station, name, sex, guardian, ...born }])
+    await addChildren(db, [{ station, name, sex, guardian, ...birthColumns(birthday) }])
     return [answer(childAdded(name))]
   },
 }

@@ -1,1 +1,0 @@
-export { sumUp } from '../reports/sum-up.ts'
