@@ -1,3 +1,5 @@
+import { createGrams } from './grams.ts'
+
 /** A text and the label it bears. */
 export interface Sample<Label extends string> {
   readonly text: string
@@ -22,9 +24,9 @@ export function train<Label extends string>(
   samples: readonly Sample<Label>[],
   labels: readonly Label[],
 ): Classifier<Label> {
-  const numbers = new Map<string, number>()
-  const known = samples.map(({ text, label }) => ({ grams: numbered(text, numbers, true), at: labels.indexOf(label) }))
-  const weights = labels.map(() => new Float64Array(numbers.size + 1))
+  const grams = createGrams(LONGEST_GRAM)
+  const known = samples.map(({ text, label }) => ({ grams: grams.learn(framed(text)), at: labels.indexOf(label) }))
+  const weights = labels.map(() => new Float64Array(grams.count()))
   const counts = labels.map((_, at) => Math.max(1, known.filter((sample) => sample.at === at).length))
   const fair = counts.map((count) => Math.min(3, Math.sqrt(samples.length / (labels.length * count))))
   for (let round = 0; round < ROUNDS; round++)
@@ -33,7 +35,7 @@ export function train<Label extends string>(
       if (sample) learn(weights, sample, (STEP * (fair[sample.at] ?? 1)) / (1 + round * 0.3))
     }
   return (text) => {
-    const guessed = chances(weights, numbered(text, numbers, false))
+    const guessed = chances(weights, grams.known(framed(text)))
     return Object.fromEntries(labels.map((label, at) => [label, guessed[at] ?? 0])) as Record<Label, number>
   }
 }
@@ -61,15 +63,4 @@ function chances(weights: readonly Float64Array[], grams: readonly number[]): nu
   return raised.map((one) => one / whole)
 }
 
-function numbered(text: string, numbers: Map<string, number>, open: boolean): number[] {
-  const plain = `^${text.slice(0, READ_CHARACTERS).replace(/\d+/g, '0').replace(/\s+/g, ' ')}$`
-  const grams = new Set<number>()
-  for (let at = 0; at < plain.length; at++)
-    for (let length = 1; length <= LONGEST_GRAM && at + length <= plain.length; length++) {
-      const gram = plain.slice(at, at + length)
-      const number = numbers.get(gram)
-      if (number !== undefined) grams.add(number)
-      else if (open) grams.add(numbers.set(gram, numbers.size + 1).size)
-    }
-  return [...grams]
-}
+const framed = (text: string) => `^${text.slice(0, READ_CHARACTERS).replace(/\d+/g, '0').replace(/\s+/g, ' ')}$`

@@ -1,3 +1,5 @@
+import { createGrams } from './grams.ts'
+
 /** A text and every label it bears; `null` where the labels of a sample are not known, but that it bears some. */
 export interface ManySample<Label extends string> {
   readonly text: string
@@ -28,12 +30,14 @@ export function trainMany<Label extends string>(
   readCharacters = READ_CHARACTERS,
 ): (text: string) => Votes<Label> {
   const width = labels.length + 1
-  const numbers = new Map<string, number>()
+  const grams = createGrams(LONGEST_GRAM)
+  // number 0 stands in every text and carries the bias
+  const framed = (text: string) => `^${text.slice(0, readCharacters)}$`
   const known = samples.map(({ text, labels: own }) => ({
-    grams: gramsOf(text.slice(0, readCharacters), numbers, true),
+    grams: [0, ...grams.learn(framed(text))],
     bears: own && labels.map((label) => own.includes(label)),
   }))
-  const weights = new Float64Array((numbers.size + 1) * width)
+  const weights = new Float64Array(grams.count() * width)
   const fair = [1, ...labels.map((_, at) => fairShare(known, at))]
   for (let round = 0; round < ROUNDS; round++)
     for (let order = 0; order < known.length; order++) {
@@ -41,7 +45,7 @@ export function trainMany<Label extends string>(
       if (sample) learn(weights, fair, sample, STEP / (1 + round * 0.25))
     }
   return (text) => {
-    const chances = chancesOf(weights, width, gramsOf(text.slice(0, readCharacters), numbers, false))
+    const chances = chancesOf(weights, width, [0, ...grams.known(framed(text))])
     const of = Object.fromEntries(labels.map((label, at) => [label, chances[at + 1] ?? 0])) as Record<Label, number>
     return { any: chances[0] ?? 0, of }
   }
@@ -80,18 +84,4 @@ function chancesOf(weights: Float64Array, width: number, grams: readonly number[
     for (let at = 0; at < width; at++) scores[at] = (scores[at] ?? 0) + (weights[gram * width + at] ?? 0)
   const scale = SCALE / Math.sqrt(grams.length + 1)
   return scores.map((score) => 1 / (1 + Math.exp(-score * scale)))
-}
-
-/** Numbers of the grams of a text; number 0 stands in every text and carries the bias. */
-function gramsOf(text: string, numbers: Map<string, number>, open: boolean): number[] {
-  const plain = `^${text}$`
-  const grams = new Set<number>([0])
-  for (let at = 0; at < plain.length; at++)
-    for (let length = 1; length <= LONGEST_GRAM && at + length <= plain.length; length++) {
-      const gram = plain.slice(at, at + length)
-      const number = numbers.get(gram)
-      if (number !== undefined) grams.add(number)
-      else if (open) grams.add(numbers.set(gram, numbers.size + 1).size)
-    }
-  return [...grams]
 }
