@@ -1,4 +1,4 @@
-import type { Feature, Window } from './features.ts'
+import type { Feature, Unit, Window } from './features.ts'
 
 /** What each feature says for danger (above 0) or against it, and what is said of a text with none. */
 export interface Weights {
@@ -16,11 +16,20 @@ export function share(window: Window): number {
 
 /** Log odds of danger, by the training's own count of both. */
 export function scoreOf(window: Window, weights: Weights): number {
-  let sum = 0
-  for (const { features } of window.units) {
-    for (const { key } of features) sum += weights.of.get(key) ?? 0
-  }
+  const sum = window.units.reduce((whole, unit) => whole + sumOf(unit, weights), 0)
   return weights.bias + sum * share(window)
+}
+
+/** A sentence stands in many windows. */
+const summed = new WeakMap<Unit, { readonly weights: Weights; readonly sum: number }>()
+
+function sumOf(unit: Unit, weights: Weights): number {
+  const known = summed.get(unit)
+  if (known?.weights === weights) return known.sum
+  let sum = 0
+  for (const { key } of unit.features) sum += weights.of.get(key) ?? 0
+  summed.set(unit, { weights, sum })
+  return sum
 }
 
 /** The stretches of the plain text that spoke loudest for danger, at most three, none within another. */

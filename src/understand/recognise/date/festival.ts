@@ -12,7 +12,7 @@ import {
 } from '../../words/festivals.ts'
 import { readNumber } from '../number.ts'
 import { lunarYearly } from './lunar.ts'
-import { lunarDay, newYearEve, solarTerm } from './lunar-calendar.ts'
+import { lunarDay, newYearEve, rememberer, solarTerm } from './lunar-calendar.ts'
 import {
   BIRTH,
   type DateContext,
@@ -73,6 +73,12 @@ function recurrenceOf(day: FestivalDay): Recurrence {
 
 /** The days off around a festival: as the state has set them where that is known, else by its usual length. */
 export function holiday(day: Day, usualDays: number): DaySpan {
+  return remembered(`${day} ${usualDays}`, () => daysOff(day, usualDays))
+}
+
+const remembered = rememberer<DaySpan>()
+
+function daysOff(day: Day, usualDays: number): DaySpan {
   const isOff = (at: Day) => LegalHoliday.fromYmd(yearOf(at), monthOf(at), dateOf(at))?.isWork() === false
   let first = day
   let last = day

@@ -7,17 +7,21 @@ interface SolarDate {
   getDay(): number
 }
 
-const cache = new Map<string, Day | null>()
-
 /** tyme4ts makes objects for each question; the same few are asked again and again. */
-function remembered(key: string, make: () => Day | null): Day | null {
-  const known = cache.get(key)
-  if (known !== undefined) return known
-  if (cache.size > 2000) cache.clear()
-  const made = make()
-  cache.set(key, made)
-  return made
+export function rememberer<Answer>(): (key: string, make: () => Answer) => Answer {
+  const MOST = 2000
+  const cache = new Map<string, { readonly answer: Answer }>()
+  return (key, make) => {
+    const known = cache.get(key)
+    if (known) return known.answer
+    if (cache.size >= MOST) cache.clear()
+    const answer = make()
+    cache.set(key, { answer })
+    return answer
+  }
 }
+
+const remembered = rememberer<Day | null>()
 
 function toDay(date: SolarDate): Day | null {
   return makeDay(date.getYear(), date.getMonth(), date.getDay())
@@ -51,8 +55,18 @@ export function solarTerm(year: number, name: string): Day | null {
   })
 }
 
+interface LunarDate {
+  readonly year: number
+  readonly month: number
+  readonly date: number
+}
+
+const rememberedLunar = rememberer<LunarDate>()
+
 /** Lunar year, month (negative for a leap one) and date of a day. */
-export function toLunar(day: Day): { readonly year: number; readonly month: number; readonly date: number } {
-  const lunar = SolarDay.fromYmd(yearOf(day), monthOf(day), dateOf(day)).getLunarDay()
-  return { year: lunar.getYear(), month: lunar.getMonth(), date: lunar.getDay() }
+export function toLunar(day: Day): LunarDate {
+  return rememberedLunar(day, () => {
+    const lunar = SolarDay.fromYmd(yearOf(day), monthOf(day), dateOf(day)).getLunarDay()
+    return { year: lunar.getYear(), month: lunar.getMonth(), date: lunar.getDay() }
+  })
 }
