@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Speaker } from '../care/speaker.ts'
+import { readClauseEar } from '../understand/learner/clause-model.ts'
 import { labelledIntents, type Meaning } from '../understand/meaning.ts'
 import { createUnderstanding } from '../understand/understand.ts'
 
@@ -35,7 +36,7 @@ const messageShape = z.object({
 type RosterFile = Readonly<Record<string, z.infer<typeof rosterShape>>>
 type CorpusMessage = z.infer<typeof messageShape>
 
-const usage = 'usage: npm run -s understand -- --rosters FILE [--without VOICES] < messages.jsonl'
+const usage = 'usage: npm run -s understand -- --rosters FILE [--without VOICES] [--ear FILE] < messages.jsonl'
 
 function speakerOf(rosters: RosterFile, message: CorpusMessage): Speaker {
   const roster = rosters[message.roster]
@@ -86,7 +87,7 @@ function labels(meaning: Meaning) {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { rosters: { type: 'string' }, without: { type: 'string' }, help: { type: 'boolean' } },
+    options: { rosters: { type: 'string' }, without: { type: 'string' }, ear: { type: 'string' }, help: { type: 'boolean' } },
   })
   if (values.help) {
     console.log(usage)
@@ -99,7 +100,7 @@ async function main(): Promise<void> {
   }
   const rosters = z.record(z.string(), rosterShape).parse(JSON.parse(readFileSync(values.rosters, 'utf8')))
   const withoutVoices = values.without?.split(',') ?? []
-  const { understand } = createUnderstanding({ withoutVoices })
+  const { understand } = createUnderstanding({ withoutVoices, ...(values.ear ? { ear: readClauseEar(values.ear) } : {}) })
   for await (const line of createInterface({ input: process.stdin })) {
     if (!line.trim()) continue
     const message = messageShape.parse(JSON.parse(line))

@@ -1,6 +1,7 @@
 import type { Speaker } from '../care/speaker.ts'
 import { closesConcern } from './closing.ts'
 import { readContext } from './context.ts'
+import type { ClauseEar } from './learner/clause-model.ts'
 import type { Doubts } from './learner/doubt-model.ts'
 import { createLearner, type Learner } from './learner/learner.ts'
 import type { Meaning, Message } from './meaning.ts'
@@ -14,9 +15,9 @@ export interface Understanding {
 
 /** An understanding whose learner has not heard the voices left out: for measuring it on their messages. */
 export function createUnderstanding(
-  options: { readonly withoutVoices?: readonly string[]; readonly doubts?: Doubts } = {},
+  options: { readonly withoutVoices?: readonly string[]; readonly doubts?: Doubts; readonly ear?: ClauseEar } = {},
 ): Understanding {
-  const learner = createLearner(options.withoutVoices, options.doubts)
+  const learner = createLearner(options.withoutVoices, options.doubts, options.ear)
   return { understand: (message, speaker) => readMessage(message, speaker, learner) }
 }
 

@@ -4,6 +4,8 @@ import { windowsOf } from '../../src/understand/danger/features.ts'
 import { plain } from '../../src/understand/danger/plain.ts'
 import { share, type Weights } from '../../src/understand/danger/score.ts'
 import { dangerSigns } from '../../src/understand/words/danger-signs.ts'
+import { taggedLines } from './clause-learn.ts'
+import { sets } from './doubt-rows.ts'
 
 export interface Told {
   readonly text: string
@@ -78,6 +80,11 @@ export function toldRows(): Told[] {
     level: expect.concern,
     voice: `writer ${id[0]}`,
   }))
+  const voices = sets
+    .filter((set) => set !== 'dev')
+    .flatMap((set) => lines(`voices/${set}.jsonl`))
+    .map(({ id, text, expect }) => ({ text, level: expect.concern, voice: `writer ${id[0]}` }))
+  const tagged = taggedLines().map(({ text, concern, voice }) => ({ text, level: concern, voice: `tagged ${voice}` }))
   const requests = lines('requests.jsonl').map(({ text, expect }) => ({
     text,
     level: expect.concern,
@@ -92,7 +99,16 @@ export function toldRows(): Told[] {
     ...yes.map((text) => ({ text, level: 'urgent', voice: 'examples of the signs' }) as const),
     ...no.map((text) => ({ text, level: 'none', voice: 'examples of the signs' }) as const),
   ])
-  const all = [...newVoices(), ...lines('danger.jsonl'), ...reports, ...requests, ...told, ...signs]
+  const all = [
+    ...newVoices(),
+    ...lines('danger.jsonl'),
+    ...reports,
+    ...voices,
+    ...tagged,
+    ...requests,
+    ...told,
+    ...signs,
+  ]
   return all.map((row) => ({ ...row, text: withNames(row.text) }))
 }
 

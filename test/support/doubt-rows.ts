@@ -25,12 +25,14 @@ export interface Row {
 }
 
 const corpus = new URL('../corpus/', import.meta.url)
-export const sets = ['dev', 'fgh', 'ijk', 'lmn', 'opq', 'uvw'] as const
+/** The labelled sets; those of `withDevRosters` speak of the people of dev. */
+export const sets = ['dev', 'fgh', 'ijk', 'lmn', 'opq', 'uvw', 't', 'zs'] as const
 type Set_ = (typeof sets)[number]
+const withDevRosters: ReadonlySet<string> = new Set(['dev', 't', 'zs'])
 
 const linesOf = (file: string) => readFileSync(new URL(file, corpus), 'utf8').split('\n').filter(Boolean)
 const pathOf = (set: Set_) => (set === 'dev' ? 'dev.jsonl' : `voices/${set}.jsonl`)
-const rosterPathOf = (set: Set_) => (set === 'dev' ? 'rosters.json' : `voices/${set}-rosters.json`)
+const rosterPathOf = (set: Set_) => (withDevRosters.has(set) ? 'rosters.json' : `voices/${set}-rosters.json`)
 
 /** The labelled messages of a set. */
 export function messagesOf(set: Set_): CorpusMessage[] {
@@ -151,6 +153,10 @@ function rowOf(set: string, code: string, message: CorpusMessage, said: Said, re
   }
 }
 
+/** Lists are read line by line; a reading without anything done is none to doubt. */
+const isJudged = ({ layout, drafts }: Reading) =>
+  layout !== 'list' && layout !== 'table' && drafts.some(({ mode }) => mode === 'done')
+
 /** The readings of a set by the code as it stands; the learner has not heard the voice. */
 function presentRows(set: Set_): Row[] {
   const speaker = speakersOf(set)
@@ -169,7 +175,9 @@ function presentRows(set: Set_): Row[] {
       seen = null
       const meaning = understand({ ...message, quote: null, at: new Date(message.at) }, speaker(message))
       const reading = seen as Reading | null
-      return reading && meaning.intent === 'checkin' ? [rowOf(set, '', message, saidOf(meaning), reading)] : []
+      return reading && meaning.intent === 'checkin' && isJudged(reading)
+        ? [rowOf(set, '', message, saidOf(meaning), reading)]
+        : []
     })
   })
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { ActivityKind } from '../../care/activity.ts'
 import { normalise } from '../normalise.ts'
 import { type Classifier, train } from './classifier.ts'
+import { type ClauseEar, trainedClauseEar } from './clause-model.ts'
 import { type Doubts, trainedDoubts } from './doubt-model.ts'
 import { learnSecondEar, type SecondEar } from './second-ear.ts'
 import { type KindVotes, learnKinds } from './tellings.ts'
@@ -24,6 +25,8 @@ export interface Learner {
   readonly wording: Classifier<Wording>
   /** of one clause, made plain: which kinds it tells as done; learnt when first asked */
   readonly kinds: KindVotes
+  /** what a clause tells, and how it stands */
+  readonly ear: ClauseEar
   /** votes that only doubt */
   readonly second: SecondEar
   /** of a reading: how likely something in it is wrong */
@@ -42,7 +45,11 @@ export function labelledExamples(): readonly Example[] {
 }
 
 /** A learner that has heard all voices but those left out (to measure it on their messages). */
-export function createLearner(withoutVoices: readonly string[] = [], doubts: Doubts = trainedDoubts): Learner {
+export function createLearner(
+  withoutVoices: readonly string[] = [],
+  doubts: Doubts = trainedDoubts,
+  ear: ClauseEar = trainedClauseEar(),
+): Learner {
   const heard = labelledExamples().filter(({ voice }) => !withoutVoices.includes(voice))
   const classify = train(
     heard.map(({ text, intent }) => ({ text: normalise(text).text, label: intent })),
@@ -57,5 +64,6 @@ export function createLearner(withoutVoices: readonly string[] = [], doubts: Dou
     },
     second: learnSecondEar(labelledExamples(), withoutVoices),
     doubts,
+    ear,
   }
 }

@@ -8,8 +8,8 @@ import type { Learner } from '../learner/learner.ts'
  */
 export function doubtReading(reading: Reading & { readonly learner: Learner }): readonly string[] {
   const { drafts, layout, learner } = reading
-  if (layout === 'list' || layout === 'table' || !drafts.some(({ mode }) => mode === 'done')) return []
   learner.doubts.sees?.(reading)
+  if (layout === 'list' || layout === 'table' || !drafts.some(({ mode }) => mode === 'done')) return []
   const clauses = heardClauses(reading.context, learner.second.clause, drafts, reading.wishes)
   const judged = learner.doubts.message(messageFeatures(reading, clauses))
   return judged.doubted ? judged.reasons : []

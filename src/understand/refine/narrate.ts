@@ -1,10 +1,10 @@
 import type { ActivityKind } from '../../care/activity.ts'
 import type { Day } from '../../care/day.ts'
 import type { PersonId } from '../../care/roster.ts'
+import type { ClauseEar, Heard } from '../learner/clause-model.ts'
+import { type Doings, sightsOf } from '../learner/clause-sights.ts'
 import type { Learner, Wording } from '../learner/learner.ts'
-import type { KindVotes } from '../learner/tellings.ts'
 import type { Context, DayReading, Mention, MinutesReading } from '../mention.ts'
-import type { ActivityReading } from '../recognise/activity.ts'
 import type { Clause } from '../recognise/clause.ts'
 import type { ContactReading } from '../recognise/contact.ts'
 import type { Section } from '../recognise/list.ts'
@@ -18,12 +18,6 @@ import type { Draft } from './draft.ts'
 import { tellFooter } from './footer.ts'
 import { tellStated } from './stated.ts'
 import { tellClause } from './tell.ts'
-
-/** What the recognisers of doings found in the whole message. */
-export interface Doings {
-  readonly activities: readonly Mention<ActivityReading>[]
-  readonly contacts: readonly Mention<ContactReading>[]
-}
 
 /** What holds for the lines of a list where they say nothing else. */
 export interface Defaults {
@@ -41,8 +35,8 @@ export interface Story {
   readonly defaults: Defaults
   /** how likely the wording is a report, a plan … as learnt */
   readonly wording: Readonly<Record<Wording, number>>
-  /** which kinds a clause tells as done, as learnt */
-  readonly kinds: KindVotes
+  /** what a clause tells, as learnt */
+  readonly ear: ClauseEar
   topic: Topic
   day: readonly Mention<DayReading>[]
   by: PersonId | null
@@ -65,6 +59,7 @@ export interface Story {
 export interface ClauseFacts {
   readonly clause: Clause
   readonly reading: ClauseReading
+  readonly heard: Heard
   readonly days: readonly Mention<DayReading>[]
   /** from here on the words are another's */
   readonly reportedAt: number
@@ -81,7 +76,7 @@ export function newStory(context: Context, doings: Doings, defaults: Defaults, l
     doings,
     defaults,
     wording: learner.wording(context.masked),
-    kinds: learner.kinds,
+    ear: learner.ear,
     topic: noTopic,
     day: defaults.day ? [defaults.day] : [],
     by: null,
@@ -119,11 +114,12 @@ export function tellSection(story: Story, section: Section, index: number): void
     story.byHolds = 'message'
   }
   const clauses = clausesOf(story.context, section.from, section.to)
+  const sights = sightsOf(story.context, story.doings, clauses, section.layout)
   let sentence = -1
-  for (const clause of clauses) {
+  for (const [at, clause] of clauses.entries()) {
     if (clause.sentence !== sentence) beginSentence(story, section)
     sentence = clause.sentence
-    const facts = factsOf(story, clause, section, index)
+    const facts = factsOf(story, clause, section, index, story.ear(sights, at))
     noteAuthor(story, clause, clauses)
     tellClause(story, facts, clauses)
     carryDay(story, facts)
@@ -140,12 +136,13 @@ function beginSentence(story: Story, section: Section): void {
   }
 }
 
-function factsOf(story: Story, clause: Clause, section: Section, index: number): ClauseFacts {
+function factsOf(story: Story, clause: Clause, section: Section, index: number, heard: Heard): ClauseFacts {
   if (story.reported && resumes(clause.text)) story.reported = false
   const reported = story.reported ? 0 : reportedFrom(clause.text)
   return {
     clause,
     reading: readWith(story, clause),
+    heard,
     days: daysIn(story.context, clause.from, clause.to),
     reportedAt: reported === null ? Number.POSITIVE_INFINITY : clause.from + reported,
     ownFamily: ownFamily.test(clause.text),

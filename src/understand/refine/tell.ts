@@ -10,7 +10,7 @@ import type { Cast, Draft } from './draft.ts'
 import { tellElided } from './elided.ts'
 import { continuesDone, daysOfDoing, followedByDone, isNominal, isOthers } from './grounds.ts'
 import { applyLate, dateLate, tellDefault } from './late.ts'
-import { learntTelling } from './learnt.ts'
+import { learntTellings, unheard } from './learnt.ts'
 import { tellLikewise } from './likewise.ts'
 import { giveMinutes } from './minutes.ts'
 import { modeOf } from './mode.ts'
@@ -51,7 +51,6 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
     !tellSequel(story, facts, groups) &&
     !tellElided(story, facts, groups) &&
     !tellCounted(story, facts, groups)
-  const told = [...story.drafts]
   if (silent) {
     applyLate(story, facts, groups)
     dateLate(story, facts)
@@ -65,11 +64,12 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
     // 周五 伏家旺(电话): the line's own word replaces the title's.
     if (groups.length === 0)
       story.drafts = story.drafts.filter((other) => other.section !== draft.section || other.rule !== 'title.kind')
-    story.drafts.push(...paired(story, draft, groups, facts))
+    const told = paired(story, draft, groups, facts)
+    if (draft.mode === 'done' && unheard(facts, draft.kind)) story.doubted.push(...told)
+    else story.drafts.push(...told)
   }
   if (story.drafts.length === before && tellings.length === 0) tellDefault(story, facts, groups)
-  const untouched = story.drafts.length === told.length && story.drafts.every((draft, at) => draft === told[at])
-  if (silent && untouched && !story.foreign) tellLearnt(story, facts, groups, clauses)
+  if (!story.foreign) tellLearnt(story, facts, groups, clauses)
   giveMinutes(story, facts, before)
   withoutBought(story)
   const absent = reading.calledOff || /没来|没到|不来/.test(clause.text)
@@ -97,11 +97,16 @@ function paired(story: Story, draft: Draft, groups: readonly Group[], facts: Cla
 
 /** What only the learner hears: surely enough, a draft like others, else one to ask about. */
 function tellLearnt(story: Story, facts: ClauseFacts, groups: readonly Group[], clauses: readonly Clause[]): void {
-  const learnt = learntTelling(story, facts, groups)
-  const draft = learnt && draftOf(story, facts, learnt.telling, groups, clauses)
-  if (draft?.mode !== 'done') return
-  if (learnt?.sure) story.drafts.push(draft)
-  else story.doubted.push(draft)
+  for (const { telling, standing, sure } of learntTellings(story, facts, groups)) {
+    const draft = draftOf(story, facts, telling, groups, clauses)
+    if (!draft) continue
+    const mode = standing === 'plan' ? 'plan' : 'done'
+    const agrees = draft.mode === mode
+    if (draft.mode === 'plan' && !agrees) continue
+    const told = { ...draft, mode, outcome: standing === 'missed' ? ('missed' as const) : draft.outcome } as const
+    if (sure && agrees) story.drafts.push(told)
+    else if (mode === 'done') story.doubted.push(told)
+  }
 }
 
 const howLong =

@@ -1,0 +1,28 @@
+import { clauseEar } from '../../src/understand/learner/clause-model.ts'
+import { clausesOf } from '../../src/understand/learner/tellings.ts'
+import { goldMessages, placeRest } from './clause-gold.ts'
+import { type ClauseRow, learnClauses, type TaggedLine, taggedLines, taggedRows } from './clause-learn.ts'
+import { messagesOf, sets, speakersOf } from './doubt-rows.ts'
+
+/** Tellings of one clause each (learner/tellings.txt), as tagged lines. */
+function tellings(): TaggedLine[] {
+  return clausesOf('tellings.txt').map(({ text, kinds }) => {
+    const named = text.replace(/(?<![A-Za-z])X(?![A-Za-z])/g, '陈佳怡').replace(/(?<![A-Za-z])V(?![A-Za-z])/g, '李秀云')
+    const standing = /没人|没接|没在|不在|没见|关机|打不通/.test(text) ? 'missed' : 'done'
+    const tags = kinds.map((kind) => ({ at: named.length, kinds: [kind], standing }))
+    return { voice: 'tellings', intent: 'checkin', concern: 'none', text: named, tags }
+  })
+}
+
+/** Every clause to learn from, but those of the sets and voices left out. */
+export function clauseRows(without: readonly string[] = []): ClauseRow[] {
+  const lines = [...taggedLines(), ...tellings()].filter(({ voice }) => !without.includes(voice))
+  const gold = sets
+    .filter((set) => !without.includes(set))
+    .flatMap((set) => goldMessages(messagesOf(set), speakersOf(set)))
+    .filter(({ rows }) => !without.includes(rows[0]?.voice ?? ''))
+  const told = taggedRows(lines)
+  const placed = gold.filter(({ unplaced }) => unplaced.length === 0).flatMap(({ rows }) => rows)
+  const ear = clauseEar(learnClauses([...told, ...placed]))
+  return [...told, ...placeRest(gold, ear)]
+}
