@@ -2,6 +2,7 @@ import type { ChildId, RosterChild } from '../../care/roster.ts'
 import type { Speaker } from '../../care/speaker.ts'
 import type { ChildReading, Mention } from '../mention.ts'
 import { matchesIn } from '../sieve.ts'
+import { things } from '../words/activities.ts'
 import {
   boyWord,
   childWord,
@@ -84,7 +85,11 @@ const rules: readonly Rule[] = [
     `${other}个(?=[没不在打说讲也就还电今明昨前下家看去接通都送给见考写做读聊很挺好上周刚已有视补住,。;!?:\\d\\s]|$)`,
     theOther,
   ),
-  rule('pair', '(?:他|她|它|她们|他们|孩子|人)俩|[他她]们?(?:两个|两人|二人)|俩人|两人(?!份)|两个人', pair),
+  rule(
+    'pair',
+    `(?:他|她|它|她们|他们|孩子|人)俩|[他她]们?(?:两人|二人)|[他她]们?两个(?!(?:大|小|新|热|肉|甜)?${things})|俩人|两人(?!份)|两个人`,
+    pair,
+  ),
   rule('trio', '[他她]们?(?:三个|仨|三人)|仨人|三个人|仨(?=都|一起|一块|全|也|跟|在|今|昨|,|。|$)', trio),
   rule(
     'siblings',

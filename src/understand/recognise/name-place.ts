@@ -5,6 +5,7 @@ import {
   afterPlaces,
   beforeNames,
   beforeWords,
+  belongings,
   relatives,
   surnames,
   titles,
@@ -31,7 +32,12 @@ export interface Place {
 
 const longest = 6
 const nameBefore = new Set([...beforeNames, ...askedBeforeNames])
-const nameAfter = new Set([...afterNames, ...askedAfterNames, ...relatives, ...relatives.map((word) => `的${word}`)])
+const nameAfter = new Set([
+  ...afterNames,
+  ...askedAfterNames,
+  ...relatives,
+  ...[...relatives, ...belongings].map((word) => `的${word}`),
+])
 const weakAfter = new Set(weakAfterNames)
 const wordBefore = new Set(beforeWords)
 const placeAfter = new Set(afterPlaces)

@@ -55,6 +55,12 @@ export function continuesDone(story: Story, facts: ClauseFacts, clauses: readonl
   return followedByDone(story, facts, clauses)
 }
 
+/** 等这批茶卖完,我带他去玩: what comes next in the sentence waits too. */
+export function afterWaiting(facts: ClauseFacts, clauses: readonly Clause[]): boolean {
+  const before = clauses.filter((other) => other.sentence === facts.clause.sentence && other.to <= facts.clause.from)
+  return before.length > 0 && readClause(before.at(-1)?.text ?? '').waiting
+}
+
 /** 周四去看他,陪着读了书: one of the next two clauses tells it done. */
 export function followedByDone(story: Story, facts: ClauseFacts, clauses: readonly Clause[]): boolean {
   const next = clauses

@@ -20,6 +20,8 @@ export interface Grounds {
   readonly soundsDone: boolean
   /** stands in a row of days of which one was told done, or goes on with what was done that day */
   readonly continuesDone: boolean
+  /** stands after 等忙完这阵 */
+  readonly afterWaiting: boolean
   /** what comes after tells it done; what was told before says nothing of 再去 */
   readonly followedByDone: boolean
 }
@@ -32,6 +34,7 @@ export function modeOf(grounds: Grounds): 'done' | 'plan' | 'nothing' {
   if (ahead && !(reading.perfective && !reading.ahead && !grounds.ownDay)) return 'plan'
   if (reading.missed) return 'done'
   if ((reading.ahead || reading.waiting) && !doneDespiteAhead(grounds)) return reading.intendedOnly ? 'nothing' : 'plan'
+  if (grounds.afterWaiting && !reading.perfective && !hasMinutes) return 'plan'
   if (reading.intendedOnly) return 'nothing'
   if (grounds.announced) return 'plan'
   if (reading.perfective || hasMinutes) return 'done'
@@ -57,11 +60,15 @@ function doneDespiteAhead({ clause, reading, days, context, hasMinutes, ownDay, 
 function bareVerb({ context, clause, reading, days, soundsDone, continuesDone }: Grounds): 'done' | 'plan' {
   const open = days.some((day) => isOpen(day, context.today))
   if (open && !continuesDone && !soundsDone) return 'plan'
-  if (partOfDayToCome(clause.text, context)) return 'plan'
+  if (!days.some((day) => isOver(day, context.today)) && partOfDayToCome(clause.text, context)) return 'plan'
   if (/今晚[^,。;!?]{0,6}?(?:去|就|便|把|将)/.test(clause.text) && !soundsDone && !continuesDone) return 'plan'
   if (reading.tentative && !soundsDone && !continuesDone) return 'plan'
   return 'done'
 }
+
+/** 3月9日下午, said on the morning of the 10th. */
+const isOver = ({ value }: Mention<DayReading>, today: Day) =>
+  value.tense !== 'future' && value.past !== null && value.past.first < today
 
 const FAR_AHEAD_DAYS = 45
 

@@ -8,7 +8,7 @@ import { tellCounted } from './counted.ts'
 import { daysFor } from './days.ts'
 import type { Cast, Draft } from './draft.ts'
 import { tellElided } from './elided.ts'
-import { continuesDone, daysOfDoing, followedByDone, isNominal, isOthers } from './grounds.ts'
+import { afterWaiting, continuesDone, daysOfDoing, followedByDone, isNominal, isOthers } from './grounds.ts'
 import { applyLate, dateLate, tellDefault } from './late.ts'
 import { learntTellings, unheard } from './learnt.ts'
 import { tellLikewise } from './likewise.ts'
@@ -155,6 +155,7 @@ function draftOf(
     announced: story.defaults.announced,
     soundsDone: story.wording.report > SURELY_REPORT,
     continuesDone: continuesDone(story, facts, clauses),
+    afterWaiting: afterWaiting(facts, clauses),
     followedByDone: followedByDone(story, facts, clauses),
   })
   if (mode === 'nothing') return null
@@ -196,6 +197,8 @@ function castFor(
     const owner = groups.filter((group) => group.to <= telling.from).at(-1)
     if (owner) return castOf(owner, story.topic)
   }
+  const all = allOf(story, groups, telling)
+  if (all) return all
   const group = nearestGroup(groups, telling.from, telling.to)
   if (group) return castOf(group, story.topic)
   if (story.topic.current.length === 0) {
@@ -207,6 +210,16 @@ function castFor(
     if (ahead) return castOf(ahead, story.topic)
   }
   return defaultCast(story.context, story.topic, clause, story.by)
+}
+
+/** 上午一鸣、下午凡凡,都去看了: all that are named before 都. */
+function allOf(story: Story, groups: readonly Group[], telling: Telling): Cast | null {
+  const before = groups.filter((group) => group.to <= telling.from && isNamed(group))
+  const [first] = before
+  const last = before.at(-1)
+  if (!first || !last || before.length < 2 || telling.contact) return null
+  if (!/^[^。!?\n]{0,4}(?:都|全|均|挨个|分别)/.test(story.context.masked.slice(last.to, telling.to))) return null
+  return castOf({ from: first.from, to: last.to, mentions: before.flatMap(({ mentions }) => mentions) }, story.topic)
 }
 
 /** 助学金已发:墨墨300、石头300: all that a list behind a colon names, as long as it tells nothing else. */

@@ -20,6 +20,12 @@ export const relatives = list(`
   哥哥 姐姐 弟弟 妹妹 老弟 老妹 后妈 后爸 继母 继父 监护人 家长 家里 家人 幺爸 幺叔 幺妈 老汉 老爹 老娘 妈 爸 奶 爷 爹 娘 公 婆 姑 舅 姨 叔
 `)
 
+/** What somebody has: told after a name and 的 it shows the name. */
+export const belongings = list(`
+  作文 卷子 试卷 考试 日记 本子 书包 鞋 鞋子 衣服 裤子 个子 眼睛 眼镜 头发 牙 牙齿 嗓子 胃口 脚 手 腿 房间 床 被子 家长会 学费 生活费 校服 助学金 资助 监护人 同桌 同学 班级 老师 数学 语文
+  英语 学业 病情 伤 伤口 感冒 身体 性格 脾气 照片 画 字 信 礼物 蛋糕 户口 档案 走访 家访 电话 情绪 爱好
+`)
+
 /** Ends of what stands before a child that something is done with or for. */
 export const beforeNames = list(`
   给 陪 陪着 带 带着 带上 领 领着 和 跟 同 与 及 帮 帮着 替 看 看看 看望 看了 看见 瞧 瞅 瞅瞅 望 找 接 接了 接着 教 叫 喊 问 问问 约 邀 抱 抱着 拉着 辅导
