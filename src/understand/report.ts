@@ -1,5 +1,6 @@
 import type { Speaker } from '../care/speaker.ts'
 import { assemble } from './assemble.ts'
+import type { HeardIn } from './learner/clause-model.ts'
 import type { Doings } from './learner/clause-sights.ts'
 import type { Learner } from './learner/learner.ts'
 import type { Meaning } from './meaning.ts'
@@ -41,8 +42,10 @@ export function readReport(context: Context, learner: Learner): Meaning {
     ),
   }
   const notice = layout.kind !== 'list' && isNotice(context.normalised.text)
-  const { drafts, doubted, unknownAuthor } =
-    notice || listed ? { drafts: [], doubted: [], unknownAuthor: false } : tellAll(context, layout, doings, learner)
+  const { drafts, doubted, heard, unknownAuthor } =
+    notice || listed
+      ? { drafts: [], doubted: [], heard: [], unknownAuthor: false }
+      : tellAll(context, layout, doings, learner)
   const settled = withoutMereCake(context, specificFirst(drafts, context.masked))
   const kept = withoutChatter(context, layout, learner, settled)
   const placed = placeWishes(context, notice ? [] : wishes)
@@ -56,6 +59,7 @@ export function readReport(context: Context, learner: Learner): Meaning {
       drafts: kept,
       wishes: placed.wishes,
       concern: found.level,
+      heard,
       learner,
     }),
     leftOut: leftOut(
@@ -91,7 +95,7 @@ function tellAll(
   layout: Layout,
   doings: Doings,
   learner: Learner,
-): { drafts: Draft[]; doubted: Draft[]; unknownAuthor: boolean } {
+): { drafts: Draft[]; doubted: Draft[]; heard: HeardIn[]; unknownAuthor: boolean } {
   const story = newStory(context, doings, defaultsOf(context, layout, doings), learner)
   const quoted = quotedChildren(context.message.quote, context.speaker)
   if (quoted.length > 0) story.topic = { current: quoted, recent: quoted, open: null }
@@ -105,7 +109,7 @@ function tellAll(
       doings.activities.some((activity) => activity.from >= from && activity.from < to) ||
       context.children.some((child) => child.from >= from && child.from < to),
   )
-  return { drafts: story.drafts, doubted: story.doubted, unknownAuthor: telling }
+  return { drafts: story.drafts, doubted: story.doubted, heard: story.heard, unknownAuthor: telling }
 }
 
 /** What the title of a list gives to lines that name no kind or day. */

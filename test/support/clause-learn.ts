@@ -135,9 +135,9 @@ export function taggedRows(lines: readonly TaggedLine[]): ClauseRow[] {
 }
 
 const WIDTH = clauseLabels.length
-const ROUNDS = 20
-const STEP = 1
-const DECAY = 2e-6
+const ROUNDS = 10
+const STEP = 0.3
+const DECAY = 1e-3
 const RARE_AT_MOST = 3
 
 /** Logistic regressions of all labels over the same features, by AdaGrad, in a fixed order; then whole numbers. */
@@ -198,18 +198,22 @@ export function figuresOf(ear: ClauseEar, rows: readonly ClauseRow[]): Record<st
   let right = 0
   let missed = 0
   let extra = 0
+  let loss = 0
   for (const { sights, at, labels } of rows) {
     if (!labels) continue
     told++
     const heard = ear(sights, at)
     const kinds = activityKinds.filter((kind) => heard.kinds[kind] > 0.5)
     const want = activityKinds.filter((kind) => labels.has(kind))
+    for (const kind of activityKinds)
+      loss -= Math.log(Math.max(1e-4, labels.has(kind) ? heard.kinds[kind] : 1 - heard.kinds[kind]))
     for (const kind of kinds) want.includes(kind) ? right++ : extra++
     for (const kind of want) if (!kinds.includes(kind)) missed++
     if (kinds.join() === want.join()) exact++
   }
   const rate = (part: number, whole: number) => Number((part / Math.max(1, whole)).toFixed(3))
   return {
+    loss: Number((loss / told).toFixed(3)),
     clauses: told,
     exact: rate(exact, told),
     precision: rate(right, right + extra),

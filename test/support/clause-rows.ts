@@ -2,7 +2,7 @@ import { clauseEar } from '../../src/understand/learner/clause-model.ts'
 import { clausesOf } from '../../src/understand/learner/tellings.ts'
 import { goldMessages, placeRest } from './clause-gold.ts'
 import { type ClauseRow, learnClauses, type TaggedLine, taggedLines, taggedRows } from './clause-learn.ts'
-import { messagesOf, sets, speakersOf } from './doubt-rows.ts'
+import { messagesOf, sets, speakersOf } from './labelled-sets.ts'
 
 /** Tellings of one clause each (learner/tellings.txt), as tagged lines. */
 function tellings(): TaggedLine[] {

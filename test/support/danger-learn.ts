@@ -5,7 +5,7 @@ import { plain } from '../../src/understand/danger/plain.ts'
 import { share, type Weights } from '../../src/understand/danger/score.ts'
 import { dangerSigns } from '../../src/understand/words/danger-signs.ts'
 import { taggedLines } from './clause-learn.ts'
-import { sets } from './doubt-rows.ts'
+import { sets } from './labelled-sets.ts'
 
 export interface Told {
   readonly text: string

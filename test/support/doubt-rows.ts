@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import type { Speaker } from '../../src/care/speaker.ts'
 import { readContext } from '../../src/understand/context.ts'
+import { type ClauseEar, clauseEar } from '../../src/understand/learner/clause-model.ts'
 import { heardClauses } from '../../src/understand/learner/doubt-clauses.ts'
 import { type Features, messageFeatures, type Reading } from '../../src/understand/learner/doubt-features.ts'
 import { createLearner, type Learner } from '../../src/understand/learner/learner.ts'
@@ -8,7 +8,10 @@ import type { Meaning } from '../../src/understand/meaning.ts'
 import { splitQuote } from '../../src/understand/quote.ts'
 import type { Draft } from '../../src/understand/refine/draft.ts'
 import { createUnderstanding } from '../../src/understand/understand.ts'
+import { type ClauseRow, learnClauses, seenClauses } from './clause-learn.ts'
+import { clauseRows } from './clause-rows.ts'
 import type { CorpusLabels, CorpusMessage } from './corpus.ts'
+import { type LabelledSet, linesOf, messagesOf, sets, speakersOf } from './labelled-sets.ts'
 
 /** A reading of one labelled message to learn from. */
 export interface Row {
@@ -22,49 +25,6 @@ export interface Row {
   readonly stands: 'right' | 'asked' | 'wrong'
   readonly isCheckin: boolean
   readonly features: Features
-}
-
-const corpus = new URL('../corpus/', import.meta.url)
-/** The labelled sets; those of `withDevRosters` speak of the people of dev. */
-export const sets = ['dev', 'fgh', 'ijk', 'lmn', 'opq', 'uvw', 't', 'zs'] as const
-type Set_ = (typeof sets)[number]
-const withDevRosters: ReadonlySet<string> = new Set(['dev', 't', 'zs'])
-
-const linesOf = (file: string) => readFileSync(new URL(file, corpus), 'utf8').split('\n').filter(Boolean)
-const pathOf = (set: Set_) => (set === 'dev' ? 'dev.jsonl' : `voices/${set}.jsonl`)
-const rosterPathOf = (set: Set_) => (withDevRosters.has(set) ? 'rosters.json' : `voices/${set}-rosters.json`)
-
-/** The labelled messages of a set. */
-export function messagesOf(set: Set_): CorpusMessage[] {
-  return linesOf(pathOf(set)).map((line) => JSON.parse(line) as CorpusMessage)
-}
-
-/** Who writes, in the rosters of a set. */
-export function speakersOf(set: Set_): (message: CorpusMessage) => Speaker {
-  const rosters = JSON.parse(readFileSync(new URL(rosterPathOf(set), corpus), 'utf8'))
-  return ({ roster: key, sender, channel }) => {
-    const source = rosters[key]
-    const volunteer = source.volunteers.find((one: { id: string }) => one.id === sender)
-    const station = { id: Object.keys(rosters).indexOf(key) + 1, name: source.station }
-    const children = source.children.map((child: Record<string, unknown>) => ({
-      id: child.id,
-      name: child.name,
-      nicknames: child.aliases ?? [],
-      sex: child.sex ?? null,
-      guardian: child.guardian ?? null,
-    }))
-    return {
-      account: sender,
-      person: { id: volunteer.id, name: volunteer.name },
-      offices: [{ role: volunteer.leader ? 'leader' : 'volunteer', station }],
-      stations: [station],
-      roomStation: channel === 'group' ? station : null,
-      roster: { children, volunteers: source.volunteers },
-      ownChildren: volunteer.children,
-      question: null,
-      recent: [],
-    }
-  }
 }
 
 interface Said {
@@ -157,8 +117,19 @@ function rowOf(set: string, code: string, message: CorpusMessage, said: Said, re
 const isJudged = ({ layout, drafts }: Reading) =>
   layout !== 'list' && layout !== 'table' && drafts.some(({ mode }) => mode === 'done')
 
+let heardRows: ClauseRow[] | undefined
+const ears = new Map<string, ClauseEar>()
+
+/** An ear that has not heard the voice. */
+function earWithout(voice: string): ClauseEar {
+  heardRows ??= clauseRows()
+  const known = ears.get(voice) ?? clauseEar(learnClauses(heardRows.filter((row) => row.voice !== voice)))
+  ears.set(voice, known)
+  return known
+}
+
 /** The readings of a set by the code as it stands; the learner has not heard the voice. */
-function presentRows(set: Set_): Row[] {
+function presentRows(set: LabelledSet): Row[] {
   const speaker = speakersOf(set)
   const all = messagesOf(set)
   const voices = [...new Set(all.map(({ id }) => id.charAt(0)))]
@@ -170,7 +141,7 @@ function presentRows(set: Set_): Row[] {
       seen = reading
     }
     const doubts = { message: () => silent, sees }
-    const { understand } = createUnderstanding({ withoutVoices: [voice], doubts })
+    const { understand } = createUnderstanding({ withoutVoices: [voice], doubts, ear: earWithout(voice) })
     return messages.flatMap((message) => {
       seen = null
       const meaning = understand({ ...message, quote: null, at: new Date(message.at) }, speaker(message))
@@ -186,7 +157,7 @@ function presentRows(set: Set_): Row[] {
 function olderRows(): Row[] {
   const learners = new Map<string, Learner>()
   const learnerFor = (voice: string) => {
-    const learner = learners.get(voice) ?? createLearner([voice])
+    const learner = learners.get(voice) ?? createLearner([voice], undefined, earWithout(voice))
     learners.set(voice, learner)
     return learner
   }
@@ -210,6 +181,10 @@ function olderRows(): Row[] {
         ...told.seen,
         drafts,
         context,
+        heard: seenClauses(context).map(({ sights, at, clause }) => ({
+          clause,
+          heard: learnerFor(told.id.charAt(0)).ear(sights, at),
+        })),
         learner: learnerFor(told.id.charAt(0)),
       }),
     ]

@@ -1,7 +1,7 @@
 import { readContext } from '../../src/understand/context.ts'
 import { splitClauses } from '../../src/understand/recognise/clause.ts'
 import { understand } from '../../src/understand/understand.ts'
-import { messagesOf, sets, speakersOf } from './doubt-rows.ts'
+import { messagesOf, sets, speakersOf } from './labelled-sets.ts'
 
 /** The labelled sets as the second ear learns them: whole messages, and clauses of those that are read as labelled. */
 export function toldTexts(): { wholes: string; clauses: string } {

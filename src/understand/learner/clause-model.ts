@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type ActivityKind, activityKinds } from '../../care/activity.ts'
+import type { Clause } from '../recognise/clause.ts'
 import { BUCKETS, type ClauseSight, featuresOf } from './clause-features.ts'
 
 /** How a doing stands in its clause: done, tried in vain, announced. */
@@ -11,6 +12,12 @@ export interface Heard {
   readonly any: number
   readonly kinds: Readonly<Record<ActivityKind, number>>
   readonly standing: Readonly<Record<Standing, number>>
+}
+
+/** A clause and what is heard in it. */
+export interface HeardIn {
+  readonly clause: Clause
+  readonly heard: Heard
 }
 
 /** Labels of a clause in the order of the table's columns. */

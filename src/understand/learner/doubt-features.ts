@@ -4,6 +4,7 @@ import { peopleIn } from '../recognise/contact.ts'
 import type { Layout } from '../recognise/list.ts'
 import { liesAhead } from '../refine/days.ts'
 import type { Draft } from '../refine/draft.ts'
+import type { HeardIn } from './clause-model.ts'
 import type { HeardClause } from './doubt-clauses.ts'
 import type { Learner } from './learner.ts'
 
@@ -14,6 +15,8 @@ export interface Reading {
   readonly drafts: readonly Draft[]
   readonly wishes: readonly { readonly from: number; readonly to: number }[]
   readonly concern: ConcernLevel
+  /** its clauses, with what the learner hears in each */
+  readonly heard: readonly HeardIn[]
   readonly learner: Pick<Learner, 'wording' | 'second'>
 }
 
@@ -57,6 +60,7 @@ export function messageFeatures(reading: Reading, clauses: readonly HeardClause[
     ...ofWhole(reading, clauses),
     ...ofTimes(context, drafts, clauses),
     ...ofWords(reading, clauses),
+    ...ofEar(reading),
     'wording.unlike': 1 - wording.report,
     'wording.plan': wording.plan,
     'wording.concern': wording.concern,
@@ -273,5 +277,36 @@ function ofWords({ context, drafts, wishes }: Reading, clauses: readonly HeardCl
     wish: flag(wishes.length > 0),
     'wish.unread': flag(wishes.length === 0 && /想要|想|盼|心愿|愿望|要是/.test(masked)),
     own: flag(/我(?:妈|爸|儿|女|孙|老|家|屋)|自家/.test(masked)),
+  }
+}
+
+/** What the ear for clauses hears, against what was read: kinds untold, kinds told that it does not hear, the standing. */
+function ofEar({ drafts, heard }: Reading): Features {
+  const kept = new Set(drafts.map(({ kind }) => kind))
+  const told = drafts.flatMap((draft) => {
+    const own = heard.filter(({ clause }) => clause.from < draft.to && draft.from < clause.to)
+    const best = Math.max(0, ...own.map((one) => one.heard.kinds[draft.kind]))
+    const standing = draft.mode === 'plan' ? 'plan' : draft.outcome
+    const stands = Math.max(0, ...own.map((one) => one.heard.standing[standing]))
+    return own.length > 0 ? [{ best, stands }] : []
+  })
+  const silent = heard.filter(({ clause }) => drafts.every(({ from, to }) => to <= clause.from || from >= clause.to))
+  const untold = heard.map((one) =>
+    Math.max(
+      0,
+      ...Object.entries(one.heard.kinds).map(([kind, chance]) => (kept.has(kind as Draft['kind']) ? 0 : chance)),
+    ),
+  )
+  const sum = (values: readonly number[]) => values.reduce((whole, value) => whole + value, 0)
+  return {
+    'ear.untold': Math.max(0, ...untold),
+    'ear.untold.sum': Math.min(1, sum(untold) / 2),
+    'ear.silent': Math.max(0, ...silent.map((one) => one.heard.any)),
+    'ear.silent.sum': Math.min(1, sum(silent.map((one) => one.heard.any)) / 3),
+    'ear.unheard': Math.max(0, ...told.map(({ best }) => 1 - best)),
+    'ear.unheard.sum': Math.min(1, sum(told.map(({ best }) => 1 - best)) / 3),
+    'ear.standing': Math.max(0, ...told.map(({ stands }) => 1 - stands)),
+    'ear.unsure': Math.min(1, sum(heard.map(({ heard: { any } }) => Math.min(any, 1 - any)))),
+    'ear.plan': Math.max(0, ...silent.map((one) => one.heard.standing.plan)),
   }
 }

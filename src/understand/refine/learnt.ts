@@ -16,14 +16,14 @@ export interface Learnt {
 }
 
 /** From here on what no word explains is asked about, and recorded. Chosen on voices left out and on chat. */
-const ASKED = Number(process.env.AA ?? 0.45)
-const RECORDED = Number(process.env.RR ?? 0.7)
+const ASKED = 0.2
+const RECORDED = 0.35
 /** Where no word of the message is for a child, the message as a whole must sound like a report too. */
 const REPORT = 0.9
 /** Above this a clause is the sender's own again, whatever was told in another's words before it. */
 const OWN_WORDS = 0.85
 /** Below this the words of a clause speak against a kind that one of them names. */
-const UNHEARD = Number(process.env.VV ?? 0.04)
+const UNHEARD = 0.01
 
 const contactKinds: ReadonlySet<ActivityKind> = new Set(['guardian', 'parent', 'teacher'])
 const denied = /[没未莫冇]|除了?(?=\uE001)|(?<![分特个区级性告])别|不(?![错少久过])/

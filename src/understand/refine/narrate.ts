@@ -1,7 +1,7 @@
 import type { ActivityKind } from '../../care/activity.ts'
 import type { Day } from '../../care/day.ts'
 import type { PersonId } from '../../care/roster.ts'
-import type { ClauseEar, Heard } from '../learner/clause-model.ts'
+import type { ClauseEar, Heard, HeardIn } from '../learner/clause-model.ts'
 import { type Doings, sightsOf } from '../learner/clause-sights.ts'
 import type { Learner, Wording } from '../learner/learner.ts'
 import type { Context, DayReading, Mention, MinutesReading } from '../mention.ts'
@@ -47,6 +47,8 @@ export interface Story {
   party: ContactReading['kind'] | null
   partyWord: string
   drafts: Draft[]
+  /** every clause read so far, with what the learner hears in it */
+  heard: HeardIn[]
   /** what only the learner heard, and not surely: to be asked about */
   doubted: Draft[]
   sawUnknownAuthor: boolean
@@ -85,6 +87,7 @@ export function newStory(context: Context, doings: Doings, defaults: Defaults, l
     party: null,
     partyWord: '',
     drafts: [],
+    heard: [],
     doubted: [],
     sawUnknownAuthor: false,
     foreign: false,
@@ -119,7 +122,9 @@ export function tellSection(story: Story, section: Section, index: number): void
   for (const [at, clause] of clauses.entries()) {
     if (clause.sentence !== sentence) beginSentence(story, section)
     sentence = clause.sentence
-    const facts = factsOf(story, clause, section, index, story.ear(sights, at))
+    const heard = story.ear(sights, at)
+    story.heard.push({ clause, heard })
+    const facts = factsOf(story, clause, section, index, heard)
     noteAuthor(story, clause, clauses)
     tellClause(story, facts, clauses)
     carryDay(story, facts)
