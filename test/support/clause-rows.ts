@@ -3,6 +3,7 @@ import { clausesOf } from '../../src/understand/learner/tellings.ts'
 import { goldMessages, placeRest } from './clause-gold.ts'
 import { type ClauseRow, learnClauses, type TaggedLine, taggedLines, taggedRows } from './clause-learn.ts'
 import { messagesOf, sets, speakersOf } from './labelled-sets.ts'
+import { speakerOf, tableMessages } from './told-tables.ts'
 
 /** Tellings of one clause each (learner/tellings.txt), as tagged lines. */
 function tellings(): TaggedLine[] {
@@ -21,7 +22,10 @@ export function clauseRows(without: readonly string[] = []): ClauseRow[] {
     .filter((set) => !without.includes(set))
     .flatMap((set) => goldMessages(messagesOf(set), speakersOf(set)))
     .filter(({ rows }) => !without.includes(rows[0]?.voice ?? ''))
-  const told = taggedRows(lines)
+  const tables = (['reports', 'casts'] as const)
+    .filter((table) => !without.includes(table))
+    .flatMap((table) => goldMessages(tableMessages(table), ({ sender }) => speakerOf(table, sender)))
+  const told = [...taggedRows(lines), ...tables.flatMap(({ rows }) => rows)]
   const placed = gold.filter(({ unplaced }) => unplaced.length === 0).flatMap(({ rows }) => rows)
   const ear = clauseEar(learnClauses([...told, ...placed]))
   return [...told, ...placeRest(gold, ear)]

@@ -56,8 +56,8 @@ const heardWith = (chance: (label: number) => number): Heard => ({
   ) as Record<Standing, number>,
 })
 
-/** Hears nothing: what is read is read by words and rules alone. */
-export const deafEar: ClauseEar = () => heardWith(() => 0)
+/** Says nothing either way: what is read is read by words and rules alone. */
+export const deafEar: ClauseEar = () => heardWith(() => 0.1)
 
 let trained: ClauseEar | undefined
 
