@@ -3,6 +3,7 @@ import { plain } from '../danger/plain.ts'
 import { compile } from '../danger/sign.ts'
 import { tellsOfOthers } from '../danger/who.ts'
 import { type DangerWords, danger, signsIn } from '../danger.ts'
+import { hearsTrouble } from '../learner/trouble.ts'
 import type { MeaningConcern } from '../meaning.ts'
 import type { ChildReading, Context, Mention } from '../mention.ts'
 import { concernSigns, feltByOneself } from '../words/concerns.ts'
@@ -11,6 +12,9 @@ const patterns = compile(concernSigns)
 const felt = new RegExp(feltByOneself)
 /** 头疼 is anybody's, 老是夜里哭,话也不肯讲 is told of somebody. */
 const LONGEST_FELT = 4
+/** From here on wording alone tells of trouble; below the other no sign does. Chosen on voices left out. */
+const HEARD = 1.5
+const DOUBTED = -3
 
 /**
  * How worrying a message is, and about whom. Danger is read from the whole text as sent; trouble only where it is no
@@ -20,8 +24,14 @@ export function recogniseConcern(context: Context): MeaningConcern {
   const text = context.message.text
   const urgent = danger(text)
   if (urgent.urgent) return concern('urgent', urgent.words, context)
-  const trouble = signsIn(text, patterns).filter((words) => !isVolunteers(words, context) && !isOwn(words, context))
-  if (trouble.length > 0) return concern('attention', trouble, context)
+  const mayBeTold = (words: DangerWords) => !isVolunteers(words, context) && !isOwn(words, context)
+  const trouble = signsIn(text, patterns).filter(mayBeTold)
+  const heard = hearsTrouble(text)
+  if (trouble.length > 0 && heard.score > DOUBTED) return concern('attention', trouble, context)
+  if (context.children.length > 0 && heard.score > HEARD) {
+    const words = heard.words.map((at) => ({ ...at, rule: 'learner' })).filter(mayBeTold)
+    if (words.length > 0) return concern('attention', words, context)
+  }
   return { level: 'none', children: [], words: [] }
 }
 
