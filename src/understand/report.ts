@@ -47,12 +47,12 @@ export function readReport(context: Context, learner: Learner): Meaning {
       ? { drafts: [], doubted: [], heard: [], unknownAuthor: false }
       : tellAll(context, layout, doings, learner)
   const settled = withoutMereCake(context, specificFirst(drafts, context.masked))
-  const kept = withoutChatter(context, layout, learner, settled)
+  const kept = withoutChatter(context, layout, learner, heard, settled)
   const placed = placeWishes(context, notice ? [] : wishes)
   const found = recogniseConcern(context)
   const meaning = assemble(context, {
     drafts: kept,
-    doubted: [...untold(doubted, drafts), ...doubtedChatter(context, learner, settled, kept)],
+    doubted: [...untold(doubted, drafts), ...doubtedChatter(context, learner, heard, settled, kept)],
     unsure: doubtReading({
       context,
       layout: layout.kind,
@@ -65,7 +65,7 @@ export function readReport(context: Context, learner: Learner): Meaning {
     leftOut: leftOut(
       context,
       layout,
-      learner,
+      heard,
       drafts,
       placed.wishes.map(({ child }) => child),
     ),
@@ -73,7 +73,7 @@ export function readReport(context: Context, learner: Learner): Meaning {
     concern: found,
     unknownAuthor,
     kindUnclear:
-      found.level === 'none' && !notice && placed.wishes.length === 0 ? doneOfUnknownKind(context, learner) : [],
+      found.level === 'none' && !notice && placed.wishes.length === 0 ? doneOfUnknownKind(context, learner, heard) : [],
   })
   if (layout.kind !== 'list') return meaning
   const tellUnknown = (index: number) => tellAll(context, asSendersOwn(layout, index), doings, learner).drafts

@@ -101,7 +101,7 @@ interface Seen {
 }
 
 function rowOf(set: string, code: string, message: CorpusMessage, said: Said, reading: Reading): Row {
-  const clauses = heardClauses(reading.context, reading.learner.second.clause, reading.drafts, reading.wishes)
+  const clauses = heardClauses(reading.heard, reading.drafts, reading.wishes)
   return {
     id: message.id,
     voice: message.id.charAt(0),

@@ -9,18 +9,12 @@ import {
   scoreAbove,
 } from '../support/doubt-learn.ts'
 import { doubtRows } from '../support/doubt-rows.ts'
-import { toldTexts } from '../support/doubt-told.ts'
 
 /**
  * Makes anew what doubts a reading, from all labelled sets: npx tsx test/understand/doubt-weights.ts
- * First what the second ear hears, then the weights; prints how well they do on voices left out.
+ * Prints how well they do on voices left out.
  */
 const ASKED_OF_RIGHT = 0.15
-
-const learner = new URL('../../src/understand/learner/', import.meta.url)
-const { wholes, clauses } = toldTexts()
-writeFileSync(new URL('told-wholes.txt', learner), wholes)
-writeFileSync(new URL('told-voices.txt', learner), clauses)
 
 const rows = doubtRows()
 const examples = messageExamples(rows)

@@ -17,7 +17,7 @@ export interface Reading {
   readonly concern: ConcernLevel
   /** its clauses, with what the learner hears in each */
   readonly heard: readonly HeardIn[]
-  readonly learner: Pick<Learner, 'wording' | 'second'>
+  readonly learner: Pick<Learner, 'wording'>
 }
 
 /** What speaks for or against a reading; each feature lies between 0 and about 1. */
@@ -57,7 +57,6 @@ export function messageFeatures(reading: Reading, clauses: readonly HeardClause[
     ...ofMentions(context, drafts),
     ...ofDrafts(drafts),
     ...ofVotes(drafts, clauses),
-    ...ofWhole(reading, clauses),
     ...ofTimes(context, drafts, clauses),
     ...ofWords(reading, clauses),
     ...ofEar(reading),
@@ -174,7 +173,7 @@ function ofVotes(drafts: readonly Draft[], clauses: readonly HeardClause[]): Fea
   let missingBeside = 0
   for (const { votes, drafts: own, reported } of clauses) {
     if (reported) continue
-    for (const [kind, vote] of Object.entries(votes.of)) {
+    for (const [kind, vote] of Object.entries(votes.kinds)) {
       if (kept.has(kind as Draft['kind'])) continue
       if (own.length > 0) missingBeside = Math.max(missingBeside, vote)
       else missing = Math.max(missing, vote)
@@ -189,40 +188,12 @@ function ofVotes(drafts: readonly Draft[], clauses: readonly HeardClause[]): Fea
   }
 }
 
-/** What the message as a whole sounds like, against the kinds that were kept; what both ears hear weighs most. */
-function ofWhole({ context, drafts, learner }: Reading, clauses: readonly HeardClause[]): Features {
-  let text = context.masked
-  for (const { from, to, value } of [...context.children].reverse())
-    if (value.kind !== 'unknown') text = `${text.slice(0, from)}X${text.slice(to)}`
-  const { of } = learner.second.whole(text)
-  const kept = new Set(drafts.filter(({ mode }) => mode === 'done').map(({ kind }) => kind))
-  const own = clauses.filter(({ reported }) => !reported)
-  const chances = (Object.keys(of) as Draft['kind'][]).map((kind) => {
-    const clause = Math.max(0, ...own.map(({ votes }) => votes.of[kind]))
-    return { kept: kept.has(kind), whole: of[kind], both: Math.sqrt(of[kind] * clause) }
-  })
-  const missing = chances.filter((one) => !one.kept)
-  const present = chances.filter((one) => one.kept)
-  const expected = chances.reduce((sum, { whole }) => sum + whole, 0)
-  return {
-    'whole.missing': Math.max(0, ...missing.map(({ whole }) => whole)),
-    'whole.missing-sum': atMost(
-      missing.reduce((sum, { whole }) => sum + whole, 0),
-      2,
-    ),
-    'whole.unlikely': Math.max(0, ...present.map(({ whole }) => 1 - whole)),
-    'whole.expects-more': atMost(Math.max(0, expected - kept.size), 2),
-    'both.missing': Math.max(0, ...missing.map(({ both }) => both)),
-    'both.unlikely': Math.max(0, ...present.map(({ both }) => 1 - both)),
-  }
-}
-
 /** How likely the learner finds a draft's kind in the clauses that its words stand in. */
 function voteFor(draft: Draft, clauses: readonly HeardClause[]): { kind: number; any: number } {
   const own = clauses.filter(({ drafts }) => drafts.includes(draft))
   if (own.length === 0) return { kind: 0.5, any: 0.5 }
   return {
-    kind: Math.max(...own.map(({ votes }) => votes.of[draft.kind])),
+    kind: Math.max(...own.map(({ votes }) => votes.kinds[draft.kind])),
     any: Math.max(...own.map(({ votes }) => votes.any)),
   }
 }

@@ -4,8 +4,6 @@ import { normalise } from '../normalise.ts'
 import { type Classifier, train } from './classifier.ts'
 import { type ClauseEar, trainedClauseEar } from './clause-model.ts'
 import { type Doubts, trainedDoubts } from './doubt-model.ts'
-import { learnSecondEar, type SecondEar } from './second-ear.ts'
-import { type KindVotes, learnKinds } from './tellings.ts'
 
 export const wordings = ['report', 'plan', 'wish', 'concern', 'chat', 'request'] as const
 /** What kind of message a wording is, as far as a small classifier can tell. */
@@ -23,12 +21,8 @@ export interface Example {
 export interface Learner {
   /** of the masked text; the chances add up to 1 */
   readonly wording: Classifier<Wording>
-  /** of one clause, made plain: which kinds it tells as done; learnt when first asked */
-  readonly kinds: KindVotes
   /** what a clause tells, and how it stands */
   readonly ear: ClauseEar
-  /** votes that only doubt */
-  readonly second: SecondEar
   /** of a reading: how likely something in it is wrong */
   readonly doubts: Doubts
 }
@@ -55,14 +49,8 @@ export function createLearner(
     heard.map(({ text, intent }) => ({ text: normalise(text).text, label: intent })),
     wordings,
   )
-  let votes: KindVotes | undefined
   return {
     wording: (masked) => classify(masked.replace(/\uE001+/g, 'X').replace(/\uE002+/g, 'V')),
-    kinds: (clause) => {
-      votes ??= learnKinds(labelledExamples(), withoutVoices)
-      return votes(clause)
-    },
-    second: learnSecondEar(labelledExamples(), withoutVoices),
     doubts,
     ear,
   }

@@ -1,5 +1,5 @@
+import type { HeardIn } from '../learner/clause-model.ts'
 import type { Learner } from '../learner/learner.ts'
-import { plainClause } from '../learner/tellings.ts'
 import type { Context } from '../mention.ts'
 import type { Layout } from '../recognise/list.ts'
 import { compile } from '../recognise/pattern.ts'
@@ -33,11 +33,17 @@ export function withoutMereCake(context: Context, drafts: readonly Draft[]): Dra
 }
 
 /** Drops what is told without any word for a child where it may be chatter: there the learner has a say. */
-export function withoutChatter(context: Context, layout: Layout, learner: Learner, drafts: readonly Draft[]): Draft[] {
+export function withoutChatter(
+  context: Context,
+  layout: Layout,
+  learner: Learner,
+  heard: readonly HeardIn[],
+  drafts: readonly Draft[],
+): Draft[] {
   if (drafts.length === 0) return []
   if (layout.kind !== 'plain' || context.message.quote) return [...drafts]
   if (context.children.some(({ value }) => value.kind !== 'group')) return [...drafts]
-  if (context.children.length > 0) return isChatter(context, learner, drafts) ? [] : [...drafts]
+  if (context.children.length > 0) return isChatter(context, learner, heard, drafts) ? [] : [...drafts]
   if (drafts.every((draft) => draft.cast.rule === 'carried')) return [...drafts]
   if (isTerseReport(context)) return [...drafts]
   const { report, chat } = learner.wording(context.masked)
@@ -47,7 +53,7 @@ export function withoutChatter(context: Context, layout: Layout, learner: Learne
       !common.has(draft.kind) &&
       !otherObject.test(draft.clause.text) &&
       grounds(draft, report) >= LEAST_GROUNDS &&
-      (draft.mode === 'plan' || trade.test(draft.clause.text) || anyIn(draft, learner) >= LEAST_ANY),
+      (draft.mode === 'plan' || trade.test(draft.clause.text) || anyIn(draft, heard) >= LEAST_ANY),
   )
 }
 
@@ -58,6 +64,7 @@ export function withoutChatter(context: Context, layout: Layout, learner: Learne
 export function doubtedChatter(
   context: Context,
   learner: Learner,
+  heard: readonly HeardIn[],
   drafts: readonly Draft[],
   kept: readonly Draft[],
 ): Draft[] {
@@ -69,25 +76,25 @@ export function doubtedChatter(
       draft.mode === 'done' &&
       !common.has(draft.kind) &&
       !otherObject.test(draft.clause.text) &&
-      anyIn(draft, learner) >= ASKED_ANY,
+      anyIn(draft, heard) >= ASKED_ANY,
   )
 }
 
-function anyIn({ clause }: Draft, learner: Learner): number {
-  return learner.kinds(plainClause(clause.text)).any
+function anyIn({ clause }: Draft, heard: readonly HeardIn[]): number {
+  return Math.max(0, ...heard.filter((one) => one.clause === clause).map((one) => one.heard.any))
 }
 
 /** What volunteers call the children in care; 女生 and 小朋友 may be anybody's. */
 const inCare = /孩|娃|伢|崽|俩|仨|他们|她们/
 
 /** A word for children alone (女生, 小朋友) is common in chat: there the wording must be that of a report or plan. */
-function isChatter(context: Context, learner: Learner, drafts: readonly Draft[]): boolean {
+function isChatter(context: Context, learner: Learner, heard: readonly HeardIn[], drafts: readonly Draft[]): boolean {
   const { report, plan, chat } = learner.wording(context.masked)
   if (report >= SURELY_REPORT) return false
   if (addressesSomebody.test(context.masked)) return true
   if (context.children.some(({ text }) => inCare.test(text))) return false
   if (chat > report + plan) return true
-  return report + plan < CLEARLY && drafts.every((draft) => anyIn(draft, learner) < LEAST_ANY)
+  return report + plan < CLEARLY && drafts.every((draft) => anyIn(draft, heard) < LEAST_ANY)
 }
 
 /** Said to one person, who is no part of a report: 你, kin and friends called at the head. */

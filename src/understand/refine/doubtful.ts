@@ -10,7 +10,7 @@ export function doubtReading(reading: Reading & { readonly learner: Learner }): 
   const { drafts, layout, learner } = reading
   learner.doubts.sees?.(reading)
   if (layout === 'list' || layout === 'table' || !drafts.some(({ mode }) => mode === 'done')) return []
-  const clauses = heardClauses(reading.context, learner.second.clause, drafts, reading.wishes)
+  const clauses = heardClauses(reading.heard, drafts, reading.wishes)
   const judged = learner.doubts.message(messageFeatures(reading, clauses))
   return judged.doubted ? judged.reasons : []
 }

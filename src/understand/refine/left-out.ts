@@ -1,6 +1,5 @@
 import type { ChildId } from '../../care/roster.ts'
-import type { Learner } from '../learner/learner.ts'
-import { plainClause } from '../learner/tellings.ts'
+import type { HeardIn } from '../learner/clause-model.ts'
 import type { Unplaced } from '../meaning.ts'
 import type { ChildReading, Context, Mention } from '../mention.ts'
 import { type Clause, splitClauses } from '../recognise/clause.ts'
@@ -25,7 +24,7 @@ const takenBack = /^[^。!?\n]{0,14}?[,。;](?:哦|啊|呃|额|喔|嗯)?(?:不�
 export function leftOut(
   context: Context,
   layout: Layout,
-  learner: Learner,
+  heardIn: readonly HeardIn[],
   drafts: readonly Draft[],
   wishing: readonly ChildId[],
 ): Unplaced[] {
@@ -40,7 +39,7 @@ export function leftOut(
     .filter((mention) => {
       if (takenBack.test(context.masked.slice(mention.to, mention.to + 24))) return false
       const clause = clauses.find(({ from, to }) => from <= mention.from && mention.to <= to)
-      return clause !== undefined && looksDone(clause, mention, learner)
+      return clause !== undefined && looksDone(clause, mention, heardIn)
     })
     .flatMap(({ value }) => value.children)
   return [...new Set(children)]
@@ -48,11 +47,14 @@ export function leftOut(
     .map((child) => ({ child, date, minutes: null, outcome: 'done', occasion: 1, clock: null, again: false }))
 }
 
-function looksDone(clause: Clause, mention: Mention<ChildReading>, learner: Learner): boolean {
+function looksDone(clause: Clause, mention: Mention<ChildReading>, heardIn: readonly HeardIn[]): boolean {
   const { text } = clause
   const after = text.slice(mention.to - clause.from)
   if (excused.test(text) || peopleIn(after).length > 0 || reportedFrom(text) !== null) return false
   const { ahead, calledOff, intendedOnly, question, rumour, asksOthers, counterfactual } = readClause(text)
   if (ahead || calledOff || intendedOnly || question || rumour || asksOthers || counterfactual) return false
-  return alike.test(after) || learner.kinds(plainClause(text)).any >= ASKED_ANY
+  const any = heardIn
+    .filter((one) => one.clause.from <= mention.from && mention.to <= one.clause.to)
+    .map((one) => one.heard.any)
+  return alike.test(after) || Math.max(0, ...any) >= ASKED_ANY
 }

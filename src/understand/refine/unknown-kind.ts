@@ -1,3 +1,4 @@
+import type { HeardIn } from '../learner/clause-model.ts'
 import type { Learner } from '../learner/learner.ts'
 import type { Unplaced } from '../meaning.ts'
 import type { Context } from '../mention.ts'
@@ -14,15 +15,18 @@ const togetherReport = 0.7
 /** So sure is the learner of a report that what no rule could read is asked about. */
 const SURELY_REPORT = 0.78
 const LONGEST_ASKED = 120
+/** So sure is the ear for clauses; chosen on voices left out. */
+const HEARD = 0.25
 
 /** Something was surely done with a child of the roster, but nothing says of which kind: 跟欣欣聊了会儿天. */
-export function doneOfUnknownKind(context: Context, learner: Learner): Unplaced[] {
+export function doneOfUnknownKind(context: Context, learner: Learner, heard: readonly HeardIn[]): Unplaced[] {
   if (/[?吗]/.test(context.masked)) return []
   const { report } = learner.wording(context.masked)
   const clauses = splitClauses(context.masked)
   const clause =
     (report > togetherReport && clauses.find(({ text }) => together.test(text))) ||
-    (report > SURELY_REPORT && soundsDone(context, clauses))
+    (report > SURELY_REPORT && soundsDone(context, clauses)) ||
+    heardDone(context, heard)
   if (!clause) return []
   const own = childrenIn(context, clause.from, clause.to)
   const children = own.length > 0 ? own : childrenIn(context, 0, context.masked.length)
@@ -38,6 +42,16 @@ export function doneOfUnknownKind(context: Context, learner: Learner): Unplaced[
     clock: null,
     again: false,
   }))
+}
+
+/** The clause that the ear hears told as done or tried, of a child who is named, and grammar lets it be. */
+function heardDone(context: Context, heard: readonly HeardIn[]): Clause | undefined {
+  if (!context.children.some(({ value }) => value.kind === 'name')) return undefined
+  return heard.find(({ clause, heard: { any, standing } }) => {
+    if (any < HEARD || standing.plan > Math.max(standing.done, standing.missed)) return false
+    const { rumour, calledOff, intendedOnly, counterfactual, asksOthers, question } = readClause(clause.text)
+    return !(rumour || calledOff || intendedOnly || counterfactual || asksOthers || question)
+  })?.clause
 }
 
 function childrenIn(context: Context, from: number, to: number): string[] {
