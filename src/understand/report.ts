@@ -73,7 +73,9 @@ export function readReport(context: Context, learner: Learner): Meaning {
     concern: found,
     unknownAuthor,
     kindUnclear:
-      found.level === 'none' && !notice && placed.wishes.length === 0 ? doneOfUnknownKind(context, learner, heard) : [],
+      found.level !== 'urgent' && !notice && placed.wishes.length === 0
+        ? doneOfUnknownKind(context, learner, heard, found.level !== 'none')
+        : [],
   })
   if (layout.kind !== 'list') return meaning
   const tellUnknown = (index: number) => tellAll(context, asSendersOwn(layout, index), doings, learner).drafts

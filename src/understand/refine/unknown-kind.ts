@@ -18,14 +18,22 @@ const LONGEST_ASKED = 120
 /** So sure is the ear for clauses; chosen on voices left out. */
 const HEARD = 0.25
 
-/** Something was surely done with a child of the roster, but nothing says of which kind: 跟欣欣聊了会儿天. */
-export function doneOfUnknownKind(context: Context, learner: Learner, heard: readonly HeardIn[]): Unplaced[] {
+/**
+ * Something was surely done with a child of the roster, but nothing says of which kind: 跟欣欣聊了会儿天. What tells of a
+ * trouble sounds like a report to all but the ear for clauses.
+ */
+export function doneOfUnknownKind(
+  context: Context,
+  learner: Learner,
+  heard: readonly HeardIn[],
+  troubled: boolean,
+): Unplaced[] {
   if (/[?吗]/.test(context.masked)) return []
   const { report } = learner.wording(context.masked)
   const clauses = splitClauses(context.masked)
   const clause =
-    (report > togetherReport && clauses.find(({ text }) => together.test(text))) ||
-    (report > SURELY_REPORT && soundsDone(context, clauses)) ||
+    (!troubled && report > togetherReport && clauses.find(({ text }) => together.test(text))) ||
+    (!troubled && report > SURELY_REPORT && soundsDone(context, clauses)) ||
     heardDone(context, heard)
   if (!clause) return []
   const own = childrenIn(context, clause.from, clause.to)
