@@ -23,7 +23,7 @@ const SURELY_REPORT = 0.9
 const LEAST_ANY = 0.2
 const CLEARLY = 0.5
 /** What a clause of a dropped telling needs to be asked about, and how short its message is, in characters. */
-const ASKED_ANY = 0.6
+const ASKED_ANY = 0.9
 const LONGEST_ASKED = 40
 
 /** A cake alone is no birthday. */

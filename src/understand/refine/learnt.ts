@@ -18,8 +18,6 @@ export interface Learnt {
 /** From here on what no word explains is asked about, and recorded. Chosen on voices left out and on chat. */
 const ASKED = 0.2
 const RECORDED = 0.35
-/** Where no word of the message is for a child, the message as a whole must sound like a report too. */
-const REPORT = 0.9
 /** Above this a clause is the sender's own again, whatever was told in another's words before it. */
 const OWN_WORDS = 0.85
 /** Below this the words of a clause speak against a kind that one of them names. */
@@ -35,14 +33,14 @@ export function learntTellings(story: Story, facts: ClauseFacts, groups: readonl
   const most = Math.max(...Object.values(heard.kinds))
   if (forbidden(story, facts, most)) return []
   const about = groups.length > 0 || story.topic.current.length > 0 || story.context.children.length > 0
-  if (!about && story.wording.report < REPORT) return []
+  if (!about) return []
   const named = groups.flatMap(({ mentions }) => mentions.flatMap(({ value }) => value.children))
   return activityKinds
     .filter((kind) => heard.kinds[kind] >= ASKED && !isTold(story, facts, kind, named))
     .sort((one, other) => heard.kinds[other] - heard.kinds[one])
     .flatMap((kind) => {
       const standing = standingOf(facts)
-      const doubtful = (denied.test(clause.text) && standing !== 'missed') || others.test(clause.text) || !about
+      const doubtful = (denied.test(clause.text) && standing !== 'missed') || others.test(clause.text)
       const sure = !doubtful && heard.kinds[kind] >= RECORDED
       const rule = `learner.${kind}.${Math.round(heard.kinds[kind] * 100)}`
       const { from, to } = clause

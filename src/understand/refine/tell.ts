@@ -65,8 +65,8 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
     if (groups.length === 0)
       story.drafts = story.drafts.filter((other) => other.section !== draft.section || other.rule !== 'title.kind')
     const told = paired(story, draft, groups, facts)
-    if (draft.mode === 'done' && unheard(facts, draft.kind)) story.doubted.push(...told)
-    else story.drafts.push(...told)
+    if (draft.mode !== 'done' || !unheard(facts, draft.kind)) story.drafts.push(...told)
+    else if (story.context.children.length > 0) story.doubted.push(...told)
   }
   if (story.drafts.length === before && tellings.length === 0) tellDefault(story, facts, groups)
   if (!story.foreign) tellLearnt(story, facts, groups, clauses)
