@@ -17,7 +17,7 @@ import { recogniseWishes } from './recognise/wish.ts'
 import { doubtedChatter, withoutChatter, withoutMereCake } from './refine/doubt.ts'
 import { doubtReading } from './refine/doubtful.ts'
 import type { Draft } from './refine/draft.ts'
-import { untold } from './refine/learnt.ts'
+import { untold, withoutTwice } from './refine/learnt.ts'
 import { leftOut } from './refine/left-out.ts'
 import { listOf } from './refine/list-lines.ts'
 import { giveFormMinutes } from './refine/minutes.ts'
@@ -111,7 +111,7 @@ function tellAll(
       doings.activities.some((activity) => activity.from >= from && activity.from < to) ||
       context.children.some((child) => child.from >= from && child.from < to),
   )
-  return { drafts: story.drafts, doubted: story.doubted, heard: story.heard, unknownAuthor: telling }
+  return { drafts: withoutTwice(story.drafts), doubted: story.doubted, heard: story.heard, unknownAuthor: telling }
 }
 
 /** What the title of a list gives to lines that name no kind or day. */

@@ -13,6 +13,9 @@ export interface GoldMessage {
   readonly unplaced: readonly { readonly kind: string; readonly standing: string }[]
 }
 
+/** The writer of a message: a-001 and a2-001 are of one writer; rows of a table are the table's. */
+const voiceOf = (id: string) => /^(\w)\d?-/.exec(id)?.[1] ?? id.replace(/-.*/, '')
+
 /**
  * The clauses of labelled messages. What a label and the reading agree on is placed where it was read; what only the
  * label tells is left to be placed (`placeRest`), what only the reading tells is no label.
@@ -61,7 +64,7 @@ export function goldMessages(
     const asks = one.expect.clarify !== null
     const rows = clauses.map((clause, at) => ({
       ...clause,
-      voice: one.id.replace(/-.*/, ''),
+      voice: voiceOf(one.id),
       message: one.id,
       labels: asks ? null : (labels[at] ?? null),
     }))

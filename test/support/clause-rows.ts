@@ -36,8 +36,9 @@ export function clauseRows(without: readonly string[] = []): ClauseRow[] {
   const tables = (['reports', 'casts'] as const)
     .filter((table) => !without.includes(table))
     .flatMap((table) => goldMessages(tableMessages(table), ({ sender }) => speakerOf(table, sender)))
-  const told = [...taggedRows(lines), ...tables.flatMap(({ rows }) => rows)]
-  const placed = gold.filter(({ unplaced }) => unplaced.length === 0).flatMap(({ rows }) => rows)
+  const told = taggedRows(lines)
+  const all = [...tables, ...gold]
+  const placed = all.filter(({ unplaced }) => unplaced.length === 0).flatMap(({ rows }) => rows)
   const ear = clauseEar(learnClauses([...told, ...placed]))
-  return [...told, ...placeRest(gold, ear)]
+  return [...told, ...placeRest(all, ear)]
 }

@@ -121,7 +121,7 @@ let heardRows: ClauseRow[] | undefined
 const ears = new Map<string, ClauseEar>()
 
 /** An ear that has not heard the voice. */
-function earWithout(voice: string): ClauseEar {
+export function earWithout(voice: string): ClauseEar {
   heardRows ??= clauseRows()
   const known = ears.get(voice) ?? clauseEar(learnClauses(heardRows.filter((row) => row.voice !== voice)))
   ears.set(voice, known)

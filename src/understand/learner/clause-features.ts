@@ -72,7 +72,7 @@ export function featuresOf(sights: readonly ClauseSight[], at: number): { places
 }
 
 /** What stands in the clause itself says more than its neighbours. */
-const emphasis = (process.env.EE ?? '2,1,0.4,0.4,2.5,0.7,0.7,1,2,1,0.4,0.4').split(',').map(Number)
+const emphasis = [2, 1, 0.4, 0.4, 2.5, 0.7, 0.7, 1, 2, 1, 0.4, 0.4]
 
 const mixed = (hash: number, code: number) => Math.imul(hash ^ code, 0x01000193)
 const placed = (hash: number) => ((hash ^ (hash >>> 15)) >>> 0) & (BUCKETS - 1)

@@ -16,7 +16,8 @@ export interface Doubts {
 
 const MOST_REASONS = 3
 
-function judge({ bias, of, asked }: DoubtWeights): (features: Features) => Judged {
+/** Judges by weights, as trained. */
+export function judge({ bias, of, asked }: DoubtWeights): (features: Features) => Judged {
   const weights = new Map(Object.entries(of))
   return (features) => {
     const parts = Object.entries(features).map(([name, value]) => ({ name, part: value * (weights.get(name) ?? 0) }))

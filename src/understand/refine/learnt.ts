@@ -1,5 +1,6 @@
 import { type ActivityKind, activityKinds } from '../../care/activity.ts'
 import type { Standing } from '../learner/clause-model.ts'
+import { peopleIn } from '../recognise/contact.ts'
 import { resumes } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
 import type { Group } from './cast.ts'
@@ -17,7 +18,7 @@ export interface Learnt {
 
 /** From here on what no word explains is asked about, and recorded. Chosen on voices left out and on chat. */
 const ASKED = 0.2
-const RECORDED = 0.35
+const RECORDED = 0.4
 /** Above this a clause is the sender's own again, whatever was told in another's words before it. */
 const OWN_WORDS = 0.85
 /** Below this the words of a clause speak against a kind that one of them names. */
@@ -31,12 +32,16 @@ const others = compile('<stranger>|<ownFamily>', '')
 export function learntTellings(story: Story, facts: ClauseFacts, groups: readonly Group[]): Learnt[] {
   const { heard, clause } = facts
   const most = Math.max(...Object.values(heard.kinds))
-  if (forbidden(story, facts, most)) return []
+  if (forbidden(story, facts, most) || onlyNamesAndLengths(story, facts)) return []
+  const met = peopleIn(clause.text).length > 0 || story.party !== null
+  const spokenWith = story.drafts.some((draft) => draft.clause === clause && contactKinds.has(draft.kind))
+  const mayBe = (kind: ActivityKind) =>
+    contactKinds.has(kind) ? met && !spokenWith : !(spokenWith && (kind === 'call' || kind === 'talk'))
   const about = groups.length > 0 || story.topic.current.length > 0 || story.context.children.length > 0
   if (!about) return []
   const named = groups.flatMap(({ mentions }) => mentions.flatMap(({ value }) => value.children))
   return activityKinds
-    .filter((kind) => heard.kinds[kind] >= ASKED && !isTold(story, facts, kind, named))
+    .filter((kind) => heard.kinds[kind] >= ASKED && mayBe(kind) && !isTold(story, facts, kind, named))
     .sort((one, other) => heard.kinds[other] - heard.kinds[one])
     .flatMap((kind) => {
       const standing = standingOf(facts)
@@ -52,6 +57,15 @@ export function learntTellings(story: Story, facts: ClauseFacts, groups: readonl
         } as const,
       ]
     })
+}
+
+/** 墨墨十分钟: how long what was told lasted, whatever it was. */
+function onlyNamesAndLengths({ context }: Story, { clause, days }: ClauseFacts): boolean {
+  const known = [...context.children, ...context.minutes, ...days]
+  return [...clause.text].every((mark, index) => {
+    const place = clause.from + index
+    return !/[\u4e00-\u9fff]/.test(mark) || known.some(({ from, to }) => from <= place && place < to)
+  })
 }
 
 function standingOf({ heard }: ClauseFacts): Standing {
@@ -73,15 +87,33 @@ function isTold(story: Story, { clause, index }: ClauseFacts, kind: ActivityKind
   )
 }
 
-/** What the learner heard and no draft tells: what stands in a sentence with another doing for the child dwells on it. */
+const isLearnt = ({ rule }: Draft) => rule.startsWith('learner')
+const ofSame = (one: Draft, draft: Draft) =>
+  draft.section === one.section && one.cast.children.every((child) => draft.cast.children.includes(child))
+
+/**
+ * What is doubted and no draft tells. A word whose clause speaks against it dwells, beside another doing for the child in
+ * its sentence, on that one.
+ */
 export function untold(doubted: readonly Draft[], drafts: readonly Draft[]): Draft[] {
   return doubted.filter(
     (one) =>
       !drafts.some(
         (draft) =>
-          draft.section === one.section &&
-          one.cast.children.every((child) => draft.cast.children.includes(child)) &&
-          draft.kind === one.kind,
+          ofSame(one, draft) &&
+          (draft.kind === one.kind || (!isLearnt(one) && draft.clause.sentence === one.clause.sentence)),
+      ),
+  )
+}
+
+/** 补课2次,周六90分钟: what the learner heard before words told it, with its day. */
+export function withoutTwice(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter(
+    (one) =>
+      !isLearnt(one) ||
+      one.days.length > 0 ||
+      !drafts.some(
+        (draft) => !isLearnt(draft) && draft.kind === one.kind && draft.mode === one.mode && ofSame(one, draft),
       ),
   )
 }

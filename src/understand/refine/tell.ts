@@ -97,6 +97,7 @@ function paired(story: Story, draft: Draft, groups: readonly Group[], facts: Cla
 
 /** What only the learner hears: surely enough, a draft like others, else one to ask about. */
 function tellLearnt(story: Story, facts: ClauseFacts, groups: readonly Group[], clauses: readonly Clause[]): void {
+  if (onlyHowLong(story, facts)) return
   for (const { telling, standing, sure } of learntTellings(story, facts, groups)) {
     const draft = draftOf(story, facts, telling, groups, clauses)
     if (!draft) continue
