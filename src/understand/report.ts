@@ -52,7 +52,11 @@ export function readReport(context: Context, learner: Learner): Meaning {
   const found = recogniseConcern(context)
   const meaning = assemble(context, {
     drafts: kept,
-    doubted: [...untold(doubted, drafts), ...doubtedChatter(context, learner, heard, settled, kept)],
+    // What is wished sounds like what was given.
+    doubted:
+      kept.length === 0 && placed.wishes.length > 0
+        ? []
+        : [...untold(doubted, drafts), ...doubtedChatter(context, learner, heard, settled, kept)],
     unsure: doubtReading({
       context,
       layout: layout.kind,

@@ -30,7 +30,7 @@ const told = (text: string) =>
 describe('what a report lacks is asked, and waits with all that was told', () => {
   it.each([
     ['2月30号给然然打了电话20分钟', 'date', [{ child: 'c1', activity: 'call', date: null, minutes: 20 }]],
-    ['昨天陪欣欣坐了一下午', 'activity', [{ child: 'c2', date: '2026-03-10', minutes: null }]],
+    ['昨天帮欣欣弄了一下午', 'activity', [{ child: 'c2', date: '2026-03-10', minutes: null }]],
     ['昨天给孩子打了十分钟电话', 'child', [{ activity: 'call', date: '2026-03-10', minutes: 10 }]],
   ] as const)('%s: %s', (text, clarify, unplaced) => {
     const meaning = told(text)

@@ -22,7 +22,7 @@ const RECORDED = 0.4
 /** Above this a clause is the sender's own again, whatever was told in another's words before it. */
 const OWN_WORDS = 0.85
 /** Below this the words of a clause speak against a kind that one of them names. */
-const UNHEARD = 0.01
+const UNHEARD = 0.002
 
 const contactKinds: ReadonlySet<ActivityKind> = new Set(['guardian', 'parent', 'teacher'])
 const denied = /[没未莫冇]|除了?(?=\uE001)|(?<![分特个区级性告])别|不(?![错少久过])/

@@ -4,6 +4,7 @@ import { isGreeting } from '../recognise/notice.ts'
 import { isDenied } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
 import { castOf, defaultCast, type Group, groupsIn, nearestGroup, spokenOf } from './cast.ts'
+import { allBeside, isNamed, listedAfter, nextGroup } from './cast-beside.ts'
 import { tellCounted } from './counted.ts'
 import { daysFor } from './days.ts'
 import type { Cast, Draft } from './draft.ts'
@@ -198,7 +199,7 @@ function castFor(
     const owner = groups.filter((group) => group.to <= telling.from).at(-1)
     if (owner) return castOf(owner, story.topic)
   }
-  const all = allOf(story, groups, telling)
+  const all = allBeside(story, groups, telling)
   if (all) return all
   const group = nearestGroup(groups, telling.from, telling.to)
   if (group) return castOf(group, story.topic)
@@ -212,52 +213,6 @@ function castFor(
   }
   return defaultCast(story.context, story.topic, clause, story.by)
 }
-
-/** 上午一鸣、下午凡凡,都去看了: all that are named before 都. */
-function allOf(story: Story, groups: readonly Group[], telling: Telling): Cast | null {
-  const before = groups.filter((group) => group.to <= telling.from && isNamed(group))
-  const [first] = before
-  const last = before.at(-1)
-  if (!first || !last || before.length < 2 || telling.contact) return null
-  if (!/^[^。!?\n]{0,4}(?:都|全|均|挨个|分别)/.test(story.context.masked.slice(last.to, telling.to))) return null
-  return castOf({ from: first.from, to: last.to, mentions: before.flatMap(({ mentions }) => mentions) }, story.topic)
-}
-
-/** 助学金已发:墨墨300、石头300: all that a list behind a colon names, as long as it tells nothing else. */
-function listedAfter(story: Story, clause: Clause, clauses: readonly Clause[]): Group | null {
-  if (!/^[:]|^[,]?(?:参加|到场|参与|有|分别是?|名单)/.test(story.context.masked.slice(clause.to, clause.to + 8)))
-    return null
-  const following = clauses.filter((other) => other.from > clause.from && other.sentence === clause.sentence)
-  const mentions: Group['mentions'][number][] = []
-  for (const other of following) {
-    const tells = story.doings.activities.some(
-      ({ from, to, value }) => from >= other.from && to <= other.to && value.strength === 'strong',
-    )
-    if (tells || /没|未|请假|缺席/.test(other.text)) break
-    for (const group of groupsIn(story.context, other.from, other.to))
-      mentions.push(...group.mentions.filter(({ value }) => value.kind === 'name'))
-  }
-  const [first] = mentions
-  const last = mentions.at(-1)
-  return first && last && mentions.length > 1 ? { from: first.from, to: last.to, mentions } : null
-}
-
-/** 刚撂下电话,莹莹睡不着: nobody was named before, so the one named next in the sentence is meant. */
-function nextGroup(story: Story, clause: Clause, clauses: readonly Clause[]): Group | null {
-  const following = clauses.filter((other) => other.from > clause.from && other.sentence <= clause.sentence + 1)
-  for (const other of following) {
-    const named = groupsIn(story.context, other.from, other.to).find((group) =>
-      group.mentions.some(
-        ({ value }) => value.kind === 'name' || (value.children.length > 1 && other.sentence === clause.sentence),
-      ),
-    )
-    if (named) return named
-  }
-  return null
-}
-
-/** 老师打电话说墨墨进步大: the talk is about whom its words name. */
-const isNamed = (group: Group) => group.mentions.some(({ value }) => value.kind === 'name')
 
 function noteTopic(story: Story, facts: ClauseFacts, groups: readonly Group[]): void {
   const positive = groups.filter((group) => group.from < facts.reportedAt)
