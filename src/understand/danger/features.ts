@@ -62,8 +62,18 @@ const alikeTo = new Map(
   ].flatMap((group) => Array.from(group, (character) => [character, group[0] ?? character] as const)),
 )
 
-/** Every run of sentences that one thought may fill; a long sentence without an end is cut. */
-export function windowsOf(plain: Plain): Window[] {
+let last: { readonly text: string; readonly windows: readonly Window[] } | undefined
+
+/**
+ * Every run of sentences that one thought may fill; a long sentence without an end is cut. The last text's are kept: the
+ * same text is asked about for danger and for trouble.
+ */
+export function windowsOf(plain: Plain): readonly Window[] {
+  if (last?.text !== plain.text) last = { text: plain.text, windows: madeWindows(plain) }
+  return last.windows
+}
+
+function madeWindows(plain: Plain): Window[] {
   const units = sentences(plain.text).map(([from, to]) => ({ from, to, features: featuresOf(plain.text, from, to) }))
   const windows: Window[] = []
   for (let first = 0; first < units.length; first++) {

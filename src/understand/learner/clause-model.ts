@@ -39,9 +39,9 @@ export function clauseEar({ weights, steps }: ClauseWeights): ClauseEar {
   return (sights, at) => {
     const { places, shares } = featuresOf(sights, at)
     const sums = new Float64Array(WIDTH)
-    for (const [index, place] of places.entries()) {
+    for (let index = 0; index < places.length; index++) {
       const share = shares[index] ?? 0
-      const row = place * WIDTH
+      const row = (places[index] ?? 0) * WIDTH
       for (let label = 0; label < WIDTH; label++) sums[label] = (sums[label] ?? 0) + share * (weights[row + label] ?? 0)
     }
     return heardWith((label) => 1 / (1 + Math.exp(-(sums[label] ?? 0) * (steps[label] ?? 0))))
