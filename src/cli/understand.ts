@@ -87,7 +87,12 @@ function labels(meaning: Meaning) {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { rosters: { type: 'string' }, without: { type: 'string' }, ear: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      rosters: { type: 'string' },
+      without: { type: 'string' },
+      ear: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   })
   if (values.help) {
     console.log(usage)
@@ -100,7 +105,10 @@ async function main(): Promise<void> {
   }
   const rosters = z.record(z.string(), rosterShape).parse(JSON.parse(readFileSync(values.rosters, 'utf8')))
   const withoutVoices = values.without?.split(',') ?? []
-  const { understand } = createUnderstanding({ withoutVoices, ...(values.ear ? { ear: readClauseEar(values.ear) } : {}) })
+  const { understand } = createUnderstanding({
+    withoutVoices,
+    ...(values.ear ? { ear: readClauseEar(values.ear) } : {}),
+  })
   for await (const line of createInterface({ input: process.stdin })) {
     if (!line.trim()) continue
     const message = messageShape.parse(JSON.parse(line))
