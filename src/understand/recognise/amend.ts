@@ -8,7 +8,7 @@ import { beforeChange, changeWords, fieldWords, otherObjects, outcomeWords, reco
 import { kindWords, questionForms } from '../words/queries.ts'
 import { recogniseActivities } from './activity.ts'
 import { barelyMinutes, contrastsNumbers } from './amend-minutes.ts'
-import { type Field, namesDeed, opensDenial, orderedBefore, sideOf, type Value } from './amend-side.ts'
+import { type Field, namesDeed, namesWhose, opensDenial, orderedBefore, sideOf, type Value } from './amend-side.ts'
 import { isLoose } from './date.ts'
 import { bareForm, either } from './vocabulary.ts'
 
@@ -163,7 +163,7 @@ function valuesOf(context: Context): Value[] {
     .map((found) => ({ ...found, ...sideOf(context.masked, found.from, found.to) }))
     .sort((a, b) => a.from - b.from)
   return values.map((value, index) =>
-    opensDenial(context.masked, value, values[index + 1]) || namesDeed(context.masked, value, values[index + 1])
+    [opensDenial, namesDeed, namesWhose].some((says) => says(context.masked, value, values[index + 1]))
       ? { ...value, side: 'target' }
       : value,
   )

@@ -82,7 +82,8 @@ export function matterOf(text: string): Want | null {
 
 /** With nobody said to do it, whom to contact and when last is asked for oneself; 谁还没联系 is not. */
 export function forAsker(text: string): boolean {
-  if (matterOf(text) === 'concerns' || lacksWhom.test(text) || howItGoes.test(text)) return false
+  const matter = matterOf(text)
+  if (matter === 'concerns' || matter === 'birthday' || lacksWhom.test(text) || howItGoes.test(text)) return false
   if (last.test(text)) return true
   return due.test(text) && dueForAsker.test(text) && !dueForOthers.test(text)
 }

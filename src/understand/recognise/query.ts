@@ -5,7 +5,7 @@ import { aboutCare } from './query-care.ts'
 import { childrenAsked, kindsAsked, kindsNamed, volunteersAsked } from './query-named.ts'
 import { periodOf } from './query-period.ts'
 import { bareQuery, isTopic } from './query-topic.ts'
-import { forAsker, matterOf, type QueryIntent, wantOf } from './query-want.ts'
+import { forAsker, matterOf, ofOwnCare, type QueryIntent, wantOf } from './query-want.ts'
 
 export interface ReadQuery {
   readonly intent: QueryIntent
@@ -21,6 +21,8 @@ export interface ReadQuery {
 const LONGEST_STORY = 32
 /** 是哪天, 有没有啊, 是谁来着: a question about what stands before it, in characters. */
 const LONGEST_TAIL = 8
+/** 给我个单子, 名单+日期: how the answer is to look. */
+const onlyForm = /^[^\uE001\uE002]{0,4}(?:单子|名单|清单|名册|列名|列表|列出|列个|列一列|造册|点名)/
 const onlyTopic = /^(?:的|最近|目前|这个月|本月)?(?:联系|走访|家访|陪伴|完成|近期)?(?:情况|近况|进度|记录|时长)$/
 /** More lines are a list or a form. */
 const MOST_LINES = 3
@@ -28,7 +30,11 @@ const MOST_LINES = 3
 /** What a text asks for; null where it asks nothing that the bot could answer. */
 export function readQuery(context: Context): ReadQuery | null {
   const clauses = askedClauses(context)
-  if (clauses.some((clause) => clause.reported || tellsWish(clause)) || tellsMore(context, clauses)) return null
+  if (
+    clauses.some((clause, at) => toldByOthers(clause, clauses.slice(0, at)) || tellsWish(clause)) ||
+    tellsMore(context, clauses)
+  )
+    return null
   const bare = bareQuery(context)
   const [first, second] = clauses
   const chosen = chosenClause(clauses) ?? (first && !second && isTopic(context) ? first : null)
@@ -37,6 +43,19 @@ export function readQuery(context: Context): ReadQuery | null {
   if ((!bare && !asking) || clauses.some((clause) => tellsDeed(context, clause))) return null
   if (bare) return bareOverview(context, bare)
   return asking && assemble(context, asking, clauses)
+}
+
+const searched = /不见|找不到|走丢|失踪|联系不上|没回|跑出去|离家|出走|哭/
+
+/** Said by somebody else; what is said after a question of care is talk beside it: V十月份视频过几次?他讲他天天打. */
+function toldByOthers(clause: AskedClause, before: readonly AskedClause[]): boolean {
+  if (!clause.reported) return false
+  const asked = before.some((other) => other.question && !other.reported && namesWant(other.text))
+  return !asked || clause.question || searched.test(clause.text)
+}
+
+function namesWant(text: string): boolean {
+  return matterOf(text) !== null || ofOwnCare(text)
 }
 
 function bareOverview(context: Context, intent: 'my-children' | 'summary'): ReadQuery {
@@ -60,7 +79,8 @@ function tellsWish({ text, question, order }: AskedClause): boolean {
 /** An order before a question, of two alike the first; an order that names no matter of its own belongs to the question. */
 function chosenClause(clauses: readonly AskedClause[]): AskedClause | null {
   const order = clauses.find((clause) => clause.order && matterOf(clause.text) !== null)
-  const question = clauses.find((clause) => clause.question)
+  const questions = clauses.filter((clause) => clause.question)
+  const question = questions.find(({ text }) => namesWant(text)) ?? questions[0]
   if (!order || !question) return order ?? question ?? clauses.find((clause) => clause.order) ?? null
   if (order.from > question.from) return namesMatter(order.text) ? order : question
   const asked = matterOf(question.text)
@@ -75,7 +95,13 @@ function withTopic(context: Context, asking: AskedClause, clauses: readonly Aske
   if (after && clauses.length === at + 2 && onlyTopic.test(after.text.trim()))
     return { ...asking, text: context.masked.slice(asking.from, after.from + after.text.length) }
   const before = clauses[at - 1]
-  if (!before || asking.order || before.reported || asking.text.trim().length > LONGEST_TAIL) return asking
+  if (
+    !before ||
+    (asking.order && !onlyForm.test(asking.text)) ||
+    before.reported ||
+    asking.text.trim().length > LONGEST_TAIL
+  )
+    return asking
   if (matterOf(asking.text) !== null || (matterOf(before.text) ?? 'overview') === 'overview') return asking
   return { ...asking, from: before.from, text: context.masked.slice(before.from, asking.from + asking.text.length) }
 }
