@@ -77,7 +77,7 @@ export function readReport(context: Context, learner: Learner): Meaning {
     concern: found,
     unknownAuthor,
     kindUnclear:
-      found.level !== 'urgent' && !notice && placed.wishes.length === 0
+      found.level !== 'urgent' && layout.kind === 'plain' && !notice && placed.wishes.length === 0
         ? doneOfUnknownKind(context, learner, heard, found.level !== 'none')
         : [],
   })

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Speaker } from '../../src/care/speaker.ts'
-import { understand } from '../../src/understand/understand.ts'
+import { createUnderstanding } from '../../src/understand/understand.ts'
+
+/** Whether a whole reading is doubted is held in doubt.test.ts. */
+const { understand } = createUnderstanding({ doubts: { message: () => ({ doubted: false, reasons: [] }) } })
 
 const station = { id: 1, name: '青石站' }
 const speaker: Speaker = {

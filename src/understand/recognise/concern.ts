@@ -14,7 +14,7 @@ const felt = new RegExp(feltByOneself)
 const LONGEST_FELT = 4
 /** From here on wording alone tells of trouble; below the other no sign does. Chosen on voices left out. */
 const HEARD = 1.5
-const DOUBTED = -4.5
+const DOUBTED = -5
 
 /**
  * How worrying a message is, and about whom. Danger is read from the whole text as sent; trouble only where it is no

@@ -19,6 +19,8 @@ export interface Learnt {
 /** From here on what no word explains is asked about, and recorded. Chosen on voices left out and on chat. */
 const ASKED = 0.2
 const RECORDED = 0.4
+/** A talk counts where it is told as one from heart to heart. */
+const RECORDED_TALK = 0.6
 /** Above this a clause is the sender's own again, whatever was told in another's words before it. */
 const OWN_WORDS = 0.85
 /** Below this the words of a clause speak against a kind that one of them names. */
@@ -45,8 +47,9 @@ export function learntTellings(story: Story, facts: ClauseFacts, groups: readonl
     .sort((one, other) => heard.kinds[other] - heard.kinds[one])
     .flatMap((kind) => {
       const standing = standingOf(facts)
-      const doubtful = (denied.test(clause.text) && standing !== 'missed') || others.test(clause.text)
-      const sure = !doubtful && heard.kinds[kind] >= RECORDED
+      if (denied.test(clause.text) && standing !== 'missed') return []
+      const sure = !others.test(clause.text) && heard.kinds[kind] >= (kind === 'talk' ? RECORDED_TALK : RECORDED)
+      if (!sure && facts.section.layout !== 'plain') return []
       const rule = `learner.${kind}.${Math.round(heard.kinds[kind] * 100)}`
       const { from, to } = clause
       return [

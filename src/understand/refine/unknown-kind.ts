@@ -52,11 +52,16 @@ export function doneOfUnknownKind(
   }))
 }
 
+const denied = /[没未莫冇]/
+/** 墨墨80分 says nothing but a number. */
+const says = ({ text }: Clause) => (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) > 2
+
 /** The clause that the ear hears told as done or tried, of a child who is named, and grammar lets it be. */
 function heardDone(context: Context, heard: readonly HeardIn[]): Clause | undefined {
   if (!context.children.some(({ value }) => value.kind === 'name')) return undefined
   return heard.find(({ clause, heard: { any, standing } }) => {
-    if (any < HEARD || standing.plan > Math.max(standing.done, standing.missed)) return false
+    if (any < HEARD || !says(clause) || standing.plan > Math.max(standing.done, standing.missed)) return false
+    if (denied.test(clause.text) && standing.missed < standing.done) return false
     const { rumour, calledOff, intendedOnly, counterfactual, asksOthers, question } = readClause(clause.text)
     return !(rumour || calledOff || intendedOnly || counterfactual || asksOthers || question)
   })?.clause
