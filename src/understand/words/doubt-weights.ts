@@ -7,7 +7,7 @@ export interface DoubtWeights {
 
 export const doubtWeights: DoubtWeights = {
   bias: -3.54,
-  asked: -0.9,
+  asked: 0.3,
   of: {
     again: 0.09,
     'ahead.unplanned': 0.53,
