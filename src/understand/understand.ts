@@ -59,7 +59,7 @@ function shifted(meaning: Meaning, by: number): Meaning {
   return { ...meaning, evidence }
 }
 
-/** Reads one sentence of nobody's, so that what learns at first use has learnt before somebody waits for it: about a second. */
+/** Reads one sentence of nobody's, so that what learns at first use has learnt before somebody waits for it. */
 export function warmUp(at: Date): void {
   const speaker: Speaker = {
     account: '',

