@@ -130,7 +130,9 @@ function standTogether(text: string, left: Named, right: Named, chosen: readonly
   const leadsOn = chosen.some(({ who, candidate }) => who === 'child' && candidate.from === right.candidate.to)
   const opens =
     isEdge(text, left.candidate.from - 1) || /[给跟和陪带看与教接帮]$/.test(text.slice(0, left.candidate.from))
-  if (own && opens && !isDay(first ?? '') && !isDay(second ?? '') && (goesOn.test(after) || leadsOn)) return true
+  const doubled = isDoubled(left.candidate as ChildCandidate) && isDoubled(right.candidate as ChildCandidate)
+  const next = goesOn.test(after) || leadsOn || doubled
+  if (own && opens && !isDay(first ?? '') && !isDay(second ?? '') && next) return true
   return /^(?:都|也都|一起|一块)/.test(after) && !wordUses.has(second ?? '') && !isWord(second ?? '')
 }
 
@@ -225,7 +227,9 @@ function cutPenalty(
   // 和甜甜 is no word: the dictionary joins what only stands together.
   if (left && expected && own && agreement === 'exact' && form.kind !== 'generated' && bounds[to] === 1) return 1
   if (left) return expected ? 3 : 4
-  return expected && agreement === 'exact' ? 1 : 2
+  // 思远期中考得好: the sender's own child at the head of a clause, whatever word the dictionary finds across its end.
+  const opens = own && agreement === 'exact' && form.kind !== 'generated' && isEdge(text, from - 1)
+  return (expected && agreement === 'exact') || opens ? 1 : 2
 }
 
 function childBase({ form, agreement, own }: ChildCandidate, word: boolean, dayOrMood: boolean): number {

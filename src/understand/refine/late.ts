@@ -77,6 +77,10 @@ const allOfThem = /^(?:时间|日期|都|全)+(?:都|全)?(?:是|为)?$/
 const didSo =
   /^(?:是|也|都|就|全|我|俺|才)*(?:去|接|打|送|办|做|看|写|聊|过|买|给|发|补|上门|弄|走|来|陪|教|讲|录|塞|拿|交|寄|说|谈|见|住)(?:过|来|去|给|到)*(?:他|她|\uE001+|他们|她们|娃|孩子)?(?:们)?(?:手上|手里)?(?:的|嘞|了|得)$/
 
+/** From here on a clause is heard as one in vain, of a kind: 座机拨了两遍,光响没人拾. */
+const IN_VAIN = 0.8
+const HEARD = 0.7
+
 /** Words that come after the doing they are about: 没人接, 没去成. */
 export function applyLate(story: Story, facts: ClauseFacts, groups: readonly Group[]): void {
   const { reading, clause } = facts
@@ -95,16 +99,19 @@ export function applyLate(story: Story, facts: ClauseFacts, groups: readonly Gro
     story.drafts[story.drafts.length - 1] = { ...last, outcome: 'done' }
     return
   }
-  if (!reading.missed || facts.reportedAt <= clause.from) return
+  const kindHeard = (['call', 'visit'] as const).find((kind) => facts.heard.kinds[kind] >= HEARD)
+  const inVain = facts.heard.standing.missed >= IN_VAIN && sameSentence && groups.length === 0 ? kindHeard : undefined
+  const missed = reading.missed ?? (last.kind === inVain ? inVain : undefined)
+  if (!missed || facts.reportedAt <= clause.from) return
   // 外婆不在,孩子在写作业: not the child.
-  if (reading.missed === 'visit' && peopleIn(clause.text).length > 0) return
+  if (missed === 'visit' && peopleIn(clause.text).length > 0) return
   const about = (draft: Draft) =>
-    reading.missed === 'call' ? draft.kind === 'call' || draft.rule.startsWith('contact') : draft.kind === 'visit'
+    missed === 'call' ? draft.kind === 'call' || draft.rule.startsWith('contact') : draft.kind === 'visit'
   const at = story.drafts.findLastIndex((draft) => draft.section === facts.index && about(draft))
   const draft = story.drafts[at]
   if (!draft) return
   const group = groups[0]
-  const span = { of: 'outcome' as const, from: clause.from, to: clause.to, rule: `missed.${reading.missed}` }
+  const span = { of: 'outcome' as const, from: clause.from, to: clause.to, rule: `missed.${missed}` }
   if (!group) story.drafts[at] = { ...draft, mode: 'done', outcome: 'missed', spans: [...draft.spans, span] }
   else {
     const cast = castOf(group, story.topic)

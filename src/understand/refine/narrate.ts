@@ -141,9 +141,14 @@ function beginSentence(story: Story, section: Section): void {
   }
 }
 
+/** “下雪那天我就去找奶奶”: what stands in quotes is said by another, unless it is a mere word. */
+const quotes = /[“「『]/
+const LEAST_QUOTED = 5
+
 function factsOf(story: Story, clause: Clause, section: Section, index: number, heard: Heard): ClauseFacts {
   if (story.reported && resumes(clause.text)) story.reported = false
-  const reported = story.reported ? 0 : reportedFrom(clause.text)
+  const quoted = quotes.test(story.context.masked.charAt(clause.from - 1)) && clause.text.length >= LEAST_QUOTED
+  const reported = story.reported || quoted ? 0 : reportedFrom(clause.text)
   return {
     clause,
     reading: readWith(story, clause),

@@ -18,6 +18,9 @@ const absent =
 const present =
   /^(?:他|她|们|两个|俩|倒|也|都|正好|刚好|恰好|正|刚|人|还|一个人|自己|是|总算)*在(?:家|屋|学校|校|宿舍|呢|的|嘞|着|里|那|写|做|看|吃|睡|玩|$)/
 
+/** From here on the learner hears a home entered in vain. */
+const IN_VAIN = 0.7
+
 /**
  * 去了,石头不在,石榴在家: who was met and who was not, each for itself, where the story has gone somewhere. True where
  * the clause told it.
@@ -43,7 +46,8 @@ export function tellPresence(story: Story, facts: ClauseFacts, groups: readonly 
       !story.doings.activities.some(
         ({ from, to, value }) => value.kind === 'visit' && from >= clause.from && to <= clause.to,
       )
-    const outcome: Outcome | null = (entered ? awayAt(story, clause.to, after) : absent.test(after))
+    const inVain = reading.missed === 'visit' || facts.heard.standing.missed >= IN_VAIN
+    const outcome: Outcome | null = (entered ? inVain || awayAt(story, clause.to, after) : absent.test(after))
       ? 'missed'
       : present.test(after) || entered
         ? 'done'

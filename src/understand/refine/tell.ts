@@ -166,7 +166,7 @@ function draftOf(
     cast,
     by: story.by,
     mode,
-    outcome: isMissed(reading, telling) ? 'missed' : 'done',
+    outcome: isMissed(reading, telling) || soundsInVain(facts, telling) ? 'missed' : 'done',
     days: current,
     fallbackDay: story.context.today,
     minutes: null,
@@ -185,6 +185,14 @@ function draftOf(
 function isMissed(reading: ClauseFacts['reading'], telling: Telling): boolean {
   if (reading.missed === 'call') return telling.kind === 'call' || (telling.contact && true)
   return reading.missed === 'visit' && telling.kind === 'visit'
+}
+
+/** From here on a going or ringing that no word of grammar calls in vain is heard as such: 克他屋头空跑一趟. */
+const IN_VAIN = 0.7
+const mayFail: ReadonlySet<string> = new Set(['call', 'visit', 'guardian', 'parent', 'teacher'])
+
+function soundsInVain({ heard }: ClauseFacts, { kind }: Telling): boolean {
+  return mayFail.has(kind) && heard.standing.missed >= IN_VAIN && heard.standing.missed > heard.standing.done
 }
 
 function castFor(
@@ -232,7 +240,7 @@ function noteTopic(story: Story, facts: ClauseFacts, groups: readonly Group[]): 
 }
 
 const leadsClause = compile(
-  '^(?:加上|加了|<name>|<child>|的|他|她|那边|家|今天|昨天|今晚|刚|上午|下午|晚上|总算|只|见到|见着|碰到|碰见|碰着|遇到|遇见|遇着|撞见|看到|和|跟|与|联系|找|问)*$',
+  '^(?:末了|后来|最后|结果|完了|回头|临走时?|临走前|正好|刚好|倒是|幸好|还好|加上|加了|<name>|<child>|的|他|她|那边|家|今天|昨天|今晚|刚|上午|下午|晚上|总算|只|见到|见着|碰到|碰见|碰着|遇到|遇见|遇着|撞见|看到|和|跟|与|联系|找|问)*$',
   '',
 )
 

@@ -185,6 +185,13 @@ const voice: DialectWord[] = [
   { from: '家房', to: '家访', region: 'voice', where: '~(?![子屋里顶间东租产贷门])' },
 ]
 
+/** Days as a planner has them: Mon. 视频, Tue 家访. */
+const planner: DialectWord[] = ['Mon 周一', 'Tue 周二', 'Wed 周三', 'Thu 周四', 'Fri 周五', 'Sat 周六', 'Sun 周日']
+  .map((pair) => pair.split(' '))
+  .flatMap(([from = '', to = '']) =>
+    [`${from}.`, from].map((word) => ({ from: word, to, region: 'voice', where: '(?<![A-Za-z])~(?![A-Za-z])' }) as const),
+  )
+
 /** Words that only a child's name beside them tells from others. */
 const besideNames: DialectWord[] = [
   ...beside('yue', [['话', '说', '(?<=<name>)~(?![费题剧事筒不多少])']]),
@@ -207,5 +214,6 @@ export const dialectWords: readonly DialectWord[] = [
   ...north,
   ...literary,
   ...voice,
+  ...planner,
   ...besideNames,
 ]
