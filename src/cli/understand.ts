@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Speaker } from '../care/speaker.ts'
 import { readClauseEar } from '../understand/learner/clause-model.ts'
+import { readRequestEar } from '../understand/learner/request-model.ts'
 import { labelledIntents, type Meaning } from '../understand/meaning.ts'
 import { createUnderstanding } from '../understand/understand.ts'
 
@@ -36,7 +37,7 @@ const messageShape = z.object({
 type RosterFile = Readonly<Record<string, z.infer<typeof rosterShape>>>
 type CorpusMessage = z.infer<typeof messageShape>
 
-const usage = 'usage: npm run -s understand -- --rosters FILE [--without VOICES] [--ear FILE] < messages.jsonl'
+const usage = 'usage: npm run -s understand -- --rosters FILE [--without VOICES] [--ear FILE] [--requests FILE] < messages.jsonl'
 
 function speakerOf(rosters: RosterFile, message: CorpusMessage): Speaker {
   const roster = rosters[message.roster]
@@ -91,6 +92,7 @@ async function main(): Promise<void> {
       rosters: { type: 'string' },
       without: { type: 'string' },
       ear: { type: 'string' },
+      requests: { type: 'string' },
       help: { type: 'boolean' },
     },
   })
@@ -108,6 +110,7 @@ async function main(): Promise<void> {
   const { understand } = createUnderstanding({
     withoutVoices,
     ...(values.ear ? { ear: readClauseEar(values.ear) } : {}),
+    ...(values.requests ? { requests: readRequestEar(values.requests) } : {}),
   })
   for await (const line of createInterface({ input: process.stdin })) {
     if (!line.trim()) continue

@@ -118,21 +118,23 @@ export interface MeaningConcern {
   readonly words: readonly string[]
 }
 
-export type Want =
-  | 'overview'
-  | 'due'
-  | 'not-yet'
-  | 'list'
-  | 'count'
-  | 'last'
-  | 'hours'
-  | 'birthday'
-  | 'wishes'
-  | 'plans'
-  | 'concerns'
-  | 'volunteer'
-  | 'guardian'
-  | 'children'
+export const wants = [
+  'overview',
+  'due',
+  'not-yet',
+  'list',
+  'count',
+  'last',
+  'hours',
+  'birthday',
+  'wishes',
+  'plans',
+  'concerns',
+  'volunteer',
+  'guardian',
+  'children',
+] as const
+export type Want = (typeof wants)[number]
 
 export interface Query {
   readonly want: Want

@@ -1,24 +1,74 @@
+import type { Guess } from './learner/request-features.ts'
+import { likeliest, type RequestEar } from './learner/request-model.ts'
 import type { Arguments, Evidence, Intent, Meaning } from './meaning.ts'
 import type { Context } from './mention.ts'
-import { readAmend } from './recognise/amend.ts'
+import { namedTarget, readAmend, readChanges } from './recognise/amend.ts'
 import { readWishChange } from './recognise/amend-wish.ts'
 import { readAnswer } from './recognise/answer.ts'
 import { readCommand } from './recognise/command.ts'
 import { asksHelp, isBareHelp, nearestCommand } from './recognise/help.ts'
 import { withoutPicture } from './recognise/picture.ts'
-import { readQuery } from './recognise/query.ts'
+import { readQuery, readQueryAs } from './recognise/query.ts'
 import { bareQuery } from './recognise/query-topic.ts'
 import { readUndo } from './recognise/undo.ts'
+
+/** Longer texts, and those of more lines, are reports unless words and rules say else; in characters. */
+const LONGEST_HEARD = 80
+const MOST_LINES = 3
+/** A word or two is read by the tables alone, in characters. */
+const FEW = 6
+/** From here on the learner's reading stands; in a group nobody spoke to the bot, so there it must be surer. */
+const SURE = 0.5
+const SURE_UNSPOKEN = 0.7
+/** From here on what the rules heard asked is taken for something else. */
+const SURELY_NOTHING = 0.7
 
 /**
  * What a text asks of the bot: a command, an answer, a taking back, a correction, a question, help. null where it asks
  * nothing, and the text is read as a report. 'none' where it is surely a question between people. Its concern is always
- * 'none': danger is read apart, and a text with an urgent one is no request.
+ * 'none': danger is read apart, and a text with an urgent one is no request. Words and rules read first; the learner, who
+ * knows what they made of it, decides.
  */
-export function readRequest(context: Context): Meaning | null {
+export function readRequest(context: Context, ear: RequestEar): Meaning | null {
   if (context.normalised.text.trim() === '') return null
   const heard = context.message.channel === 'private' || context.message.mention
-  return command(context, heard) ?? answer(context) ?? takenBack(context) ?? amended(context) ?? asked(context, heard)
+  const exact = command(context, heard) ?? answer(context)
+  if (exact) return exact
+  const ruled = takenBack(context) ?? amended(context) ?? asked(context, heard)
+  return isBrief(context, ruled) ? ruled : heardBy(context, heard, ruled, ear)
+}
+
+function isBrief({ masked }: Context, ruled: Meaning | null): boolean {
+  if (masked.length > LONGEST_HEARD || masked.split('\n').length > MOST_LINES) return true
+  return ruled !== null && masked.trim().length <= FEW
+}
+
+/** What words and rules make of a text that is said to the bot, for the learner: 'summary list', 'amend -', 'null -'. */
+export function guessOf(context: Context): Guess {
+  const spoken = { ...context, message: { ...context.message, mention: true } }
+  const found = takenBack(spoken) ?? amended(spoken) ?? asked(spoken, true)
+  return `${found?.intent ?? 'null'} ${found?.query?.want ?? '-'}`
+}
+
+function heardBy(context: Context, heard: boolean, ruled: Meaning | null, ear: RequestEar): Meaning | null {
+  const { request, want } = ear(context, guessOf(context))
+  const { label, chance } = likeliest(request)
+  if (chance < (heard ? SURE : SURE_UNSPOKEN)) return ruled
+  if (label === 'none') return ruled?.intent === 'none' || chance < SURELY_NOTHING ? ruled : null
+  if (ruled?.intent === label && !ruled.query) return ruled
+  const rule = `learner.${label}.${Math.round(chance * 100)}`
+  if (label === 'undo') return { ...wholeText(context, 'undo', rule), target: namedTarget(context) }
+  if (label === 'amend') {
+    const changes = readChanges(context)
+    if (!heard && Object.keys(changes).length === 0) return ruled
+    return { ...wholeText(context, 'amend', rule), changes, target: namedTarget(context) }
+  }
+  if (!heard) return ruled
+  if (label === 'help') return wholeText(context, 'help', rule)
+  const wanted = likeliest(want).label
+  if (ruled?.intent === label && ruled.query?.want === wanted) return ruled
+  const query = readQueryAs(context, label, wanted)
+  return query ? { ...wholeText(context, label, rule), query } : ruled
 }
 
 /** Asked of the group: who has time, who comes along. */

@@ -3,6 +3,7 @@ import { closesConcern } from './closing.ts'
 import { readContext } from './context.ts'
 import type { ClauseEar } from './learner/clause-model.ts'
 import type { Doubts } from './learner/doubt-model.ts'
+import type { RequestEar } from './learner/request-model.ts'
 import { createLearner, type Learner } from './learner/learner.ts'
 import type { Meaning, Message } from './meaning.ts'
 import { splitQuote } from './quote.ts'
@@ -15,9 +16,9 @@ export interface Understanding {
 
 /** An understanding whose learner has not heard the voices left out: for measuring it on their messages. */
 export function createUnderstanding(
-  options: { readonly withoutVoices?: readonly string[]; readonly doubts?: Doubts; readonly ear?: ClauseEar } = {},
+  options: { readonly withoutVoices?: readonly string[]; readonly doubts?: Doubts; readonly ear?: ClauseEar; readonly requests?: RequestEar } = {},
 ): Understanding {
-  const learner = createLearner(options.withoutVoices, options.doubts, options.ear)
+  const learner = createLearner(options.withoutVoices, options.doubts, options.ear, options.requests)
   return { understand: (message, speaker) => readMessage(message, speaker, learner) }
 }
 
@@ -44,7 +45,7 @@ function readOwnWords(message: Message, speaker: Speaker, learner: Learner): Mea
   const report = readReport(context, learner)
   // how a cry for help ended is told in the words of one
   const isCry = report.concern.level === 'urgent' && !closesConcern(message)
-  const request = isCry ? null : readRequest(context)
+  const request = isCry ? null : readRequest(context, learner.requests)
   if (!request) return report
   return carriesTrouble.has(request.intent) ? { ...request, concern: report.concern } : request
 }

@@ -16,6 +16,7 @@ import type { Clause } from '../../src/understand/recognise/clause.ts'
 import { recogniseContacts } from '../../src/understand/recognise/contact.ts'
 import { readLayout } from '../../src/understand/recognise/list.ts'
 import { clausesOf } from '../../src/understand/refine/clauses.ts'
+import { inSteps } from './weights-file.ts'
 
 /** A clause to learn from: where it stands, and the labels it bears; null where that is not known. */
 export interface ClauseRow {
@@ -33,7 +34,8 @@ const tagged = new URL('../corpus/tagged/', import.meta.url)
 const names = '陈佳怡 罗浩宇 王梓萱 赵小军 田思雨 吴石头 周欣悦 马小燕'.split(' ')
 const volunteers = '李秀云 张海燕 何玉芬'.split(' ')
 
-const speaker: Speaker = {
+/** Who writes the tagged lines. */
+export const taggedSpeaker: Speaker = {
   account: 'v0',
   person: { id: 'v0', name: '孙桂芳' },
   offices: [],
@@ -74,16 +76,21 @@ export function taggedLines(folder = tagged): TaggedLine[] {
   return lines
 }
 
+/** The line with invented people for X and V; `next` numbers them. */
+export function named(line: string, next: () => number): string {
+  return line
+    .replaceAll('⏎', '\n')
+    .replace(/(?<![A-Za-z])X(?![A-Za-z])/g, () => names[next() % names.length] ?? '')
+    .replace(/(?<![A-Za-z])V(?![A-Za-z])/g, () => volunteers[next() % volunteers.length] ?? '')
+}
+
 function withoutTags(line: string): Pick<TaggedLine, 'text' | 'tags'> {
   const tags: TaggedLine['tags'][number][] = []
   let text = ''
   let child = 0
   let last = 0
   const add = (part: string) => {
-    text += part
-      .replaceAll('⏎', '\n')
-      .replace(/(?<![A-Za-z])X(?![A-Za-z])/g, () => names[child++ % names.length] ?? '')
-      .replace(/(?<![A-Za-z])V(?![A-Za-z])/g, () => volunteers[child++ % volunteers.length] ?? '')
+    text += named(part, () => child++)
   }
   for (const match of line.matchAll(/\{([^}]*)\}/g)) {
     add(line.slice(last, match.index))
@@ -115,7 +122,7 @@ export function taggedRows(lines: readonly TaggedLine[]): ClauseRow[] {
   return lines.flatMap((line, number) => {
     const at = new Date('2026-03-11T20:15:00+08:00')
     const message = { text: line.text, channel: 'group' as const, mention: false, quote: null, at }
-    const context = readContext(message, speaker)
+    const context = readContext(message, taggedSpeaker)
     const seen = seenClauses(context)
     const spans = seen.map(({ clause }) => context.normalised.originalSpan(clause.from, clause.to))
     const labels = seen.map(() => new Set<string>())
@@ -175,20 +182,7 @@ export function learnClauses(rows: readonly ClauseRow[], rounds = ROUNDS): Claus
         }
       }
     }
-  return inSteps(weights)
-}
-
-function inSteps(weights: Float32Array): ClauseWeights {
-  const most = clauseLabels.map(() => 1e-6)
-  for (let at = 0; at < weights.length; at++) most[at % WIDTH] = Math.max(most[at % WIDTH]!, Math.abs(weights[at]!))
-  const steps = most.map((largest) => largest / 127)
-  return { steps, weights: Int8Array.from(weights, (weight, at) => Math.round(weight / steps[at % WIDTH]!)) }
-}
-
-export function bytesOf({ steps, weights }: ClauseWeights): Buffer {
-  const head = Buffer.alloc(WIDTH * 4)
-  for (const [label, step] of steps.entries()) head.writeFloatLE(step, label * 4)
-  return Buffer.concat([head, Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength)])
+  return inSteps(weights, WIDTH)
 }
 
 /** How well an ear hears rows it has not learnt from: of each kind, and of clauses as wholes. */

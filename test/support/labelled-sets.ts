@@ -4,9 +4,9 @@ import type { CorpusMessage } from './corpus.ts'
 
 const corpus = new URL('../corpus/', import.meta.url)
 /** The labelled sets; those of `withDevRosters` speak of the people of dev. */
-export const sets = ['dev', 'fgh', 'ijk', 'lmn', 'opq', 'uvw', 't', 'zs', 'a2', 'PQ', 'xy', 'c2', 'd2'] as const
+export const sets = ['dev', 'fgh', 'ijk', 'lmn', 'opq', 'uvw', 't', 'zs', 'a2', 'PQ', 'xy', 'c2', 'd2', 'b2', 'e2'] as const
 export type LabelledSet = (typeof sets)[number]
-const withDevRosters: ReadonlySet<string> = new Set(['dev', 't', 'zs', 'a2', 'xy', 'c2', 'd2'])
+const withDevRosters: ReadonlySet<string> = new Set(['dev', 't', 'zs', 'a2', 'xy', 'c2', 'd2', 'b2', 'e2'])
 
 /** The lines of a file of the corpus. */
 export const linesOf = (file: string) => readFileSync(new URL(file, corpus), 'utf8').split('\n').filter(Boolean)

@@ -1,6 +1,7 @@
 import type { OpenQuestion, Speaker } from '../../src/care/speaker.ts'
 import { readContext } from '../../src/understand/context.ts'
 import type { Meaning } from '../../src/understand/meaning.ts'
+import { trainedRequestEar } from '../../src/understand/learner/request-model.ts'
 import { readRequest } from '../../src/understand/request.ts'
 import { speakerOf } from '../support/corpus.ts'
 
@@ -22,7 +23,7 @@ export function asked({ text, where = 'private', question }: Said): Meaning | nu
     quote: null,
     at: new Date('2026-03-12T20:10:00+08:00'),
   } as const
-  return readRequest(readContext(message, speaker))
+  return readRequest(readContext(message, speaker), trainedRequestEar())
 }
 
 /** In examples of the vocabulary X stands for a child's name and V for a volunteer's. */

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { clauseEar, clauseLabels } from '../../src/understand/learner/clause-model.ts'
-import { bytesOf, figuresOf, learnClauses } from '../support/clause-learn.ts'
+import { figuresOf, learnClauses } from '../support/clause-learn.ts'
 import { clauseRows } from '../support/clause-rows.ts'
+import { bytesOf } from '../support/weights-file.ts'
 
 /**
  * Makes the ear for clauses anew, from the tagged lines, the tellings and all labelled sets:

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { activityKinds } from '../../src/care/activity.ts'
 import { clauseEar, trainedClauseEar } from '../../src/understand/learner/clause-model.ts'
-import { bytesOf, type ClauseRow, learnClauses, taggedLines, taggedRows } from '../support/clause-learn.ts'
+import { type ClauseRow, learnClauses, taggedLines, taggedRows } from '../support/clause-learn.ts'
 import { tellings } from '../support/clause-rows.ts'
+import { bytesOf } from '../support/weights-file.ts'
 
 const voices = [...taggedLines(), ...tellings()]
 let rows: ClauseRow[] = []

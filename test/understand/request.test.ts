@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readContext } from '../../src/understand/context.ts'
+import { trainedRequestEar } from '../../src/understand/learner/request-model.ts'
 import { readRequest } from '../../src/understand/request.ts'
 import { type CorpusMessage, corpus, speakerOf } from '../support/corpus.ts'
 import { asked } from './asked.ts'
@@ -16,6 +17,7 @@ const read = (message: CorpusMessage) =>
       { ...message, quote: null, at: new Date(message.at) },
       speakerOf(message.roster, message.sender, message.channel),
     ),
+    trainedRequestEar(),
   )
 
 const share = (messages: readonly CorpusMessage[], right: (message: CorpusMessage) => boolean) =>

@@ -1,6 +1,7 @@
 import { kindOf, peopleIn } from '../recognise/contact.ts'
 import { readClause } from '../recognise/outcome.ts'
 import { wordClasses } from '../words/word-classes.ts'
+import { createHashing } from './hashing.ts'
 
 /** One clause of a message, for the learner: its words with names as letters, and what the rules noticed in it. */
 export interface ClauseSight {
@@ -12,11 +13,10 @@ export interface ClauseSight {
 
 /** Places in the table of weights; a power of two. */
 export const BUCKETS = 1 << 16
+const { hashed, grams, pairs } = createHashing(BUCKETS)
 
 const LONGEST_GRAM = 4
 const LONGEST_NEAR_GRAM = 3
-/** Two characters at most this far apart are a pair: 把…送, 没…接. */
-const WIDEST_PAIR = 5
 const LONGEST_CLAUSE = 60
 
 const counted = /(?:\d+|[一二两三四五六七八九十半几百千]+)(?=[多来个分刻点元块年岁月号日本件双套袋斤箱次遍趟]|小时|钟)/g
@@ -73,36 +73,6 @@ export function featuresOf(sights: readonly ClauseSight[], at: number): { places
 
 /** What stands in the clause itself says more than its neighbours. */
 const emphasis = [2, 1, 0.4, 0.4, 2.5, 0.7, 0.7, 1, 2, 1, 0.4, 0.4]
-
-const mixed = (hash: number, code: number) => Math.imul(hash ^ code, 0x01000193)
-const placed = (hash: number) => ((hash ^ (hash >>> 15)) >>> 0) & (BUCKETS - 1)
-
-function hashed(name: string, sort: number): number {
-  let hash = mixed(0x811c9dc5, sort)
-  for (let at = 0; at < name.length; at++) hash = mixed(hash, name.charCodeAt(at))
-  return placed(hash)
-}
-
-function grams(words: string, longest: number, sort: number): number[] {
-  const text = `^${words}$`
-  const found = new Set<number>()
-  for (let from = 0; from < text.length; from++) {
-    let hash = mixed(0x811c9dc5, sort)
-    for (let to = from; to < from + longest && to < text.length; to++) {
-      hash = mixed(hash, text.charCodeAt(to))
-      found.add(placed(hash))
-    }
-  }
-  return [...found]
-}
-
-function pairs(words: string, sort: number): number[] {
-  const found = new Set<number>()
-  for (let from = 0; from < words.length; from++)
-    for (let to = from + 2; to <= from + WIDEST_PAIR && to < words.length; to++)
-      found.add(placed(mixed(mixed(mixed(0x811c9dc5, sort), words.charCodeAt(from)), words.charCodeAt(to))))
-  return [...found]
-}
 
 const FIRST_CLASS = 0xe100
 const classOf = new Map(

@@ -4,6 +4,7 @@ import { normalise } from '../normalise.ts'
 import { type Classifier, train } from './classifier.ts'
 import { type ClauseEar, trainedClauseEar } from './clause-model.ts'
 import { type Doubts, trainedDoubts } from './doubt-model.ts'
+import { type RequestEar, trainedRequestEar } from './request-model.ts'
 
 export const wordings = ['report', 'plan', 'wish', 'concern', 'chat', 'request'] as const
 /** What kind of message a wording is, as far as a small classifier can tell. */
@@ -23,6 +24,8 @@ export interface Learner {
   readonly wording: Classifier<Wording>
   /** what a clause tells, and how it stands */
   readonly ear: ClauseEar
+  /** what a text asks of the bot */
+  readonly requests: RequestEar
   /** of a reading: how likely something in it is wrong */
   readonly doubts: Doubts
 }
@@ -43,6 +46,7 @@ export function createLearner(
   withoutVoices: readonly string[] = [],
   doubts: Doubts = trainedDoubts,
   ear: ClauseEar = trainedClauseEar(),
+  requests: RequestEar = trainedRequestEar(),
 ): Learner {
   const heard = labelledExamples().filter(({ voice }) => !withoutVoices.includes(voice))
   const classify = train(
@@ -53,5 +57,6 @@ export function createLearner(
     wording: (masked) => classify(masked.replace(/\uE001+/g, 'X').replace(/\uE002+/g, 'V')),
     doubts,
     ear,
+    requests,
   }
 }

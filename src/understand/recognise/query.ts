@@ -1,4 +1,4 @@
-import type { Query } from '../meaning.ts'
+import type { Query, Want } from '../meaning.ts'
 import type { Context } from '../mention.ts'
 import { type AskedClause, askedClauses, tellsDeed, whose } from './asking.ts'
 import { aboutCare } from './query-care.ts'
@@ -139,6 +139,25 @@ function assemble(context: Context, asking: AskedClause, clauses: readonly Asked
     ...period,
   }
   return { intent, query, from: asking.from, to: asking.from + asking.text.length, plain: onlyAsks(clauses) }
+}
+
+/** The query of a text that is known to ask this; null where it asks of a child and names none. */
+export function readQueryAs(context: Context, intent: QueryIntent, want: Want): Query | null {
+  const clauses = askedClauses(context)
+  const whole = { text: context.masked, from: 0, question: true, order: false, reported: false }
+  const asking = chosenClause(clauses) ?? whole
+  const inQuestion = besideOtherQuestions(context, asking, clauses)
+  const children = intent === 'child' ? childrenAsked(inQuestion) : []
+  if (intent === 'child' && children.length === 0) return null
+  const volunteers = volunteersAsked(inQuestion)
+  const kinds = kindsAsked(context, asking, clauses, want)
+  return {
+    want,
+    ...(children.length > 0 && { children }),
+    ...(volunteers.length > 0 && { volunteers }),
+    ...(kinds.length > 0 && { kinds }),
+    ...periodOf(context, asking, clauses, want),
+  }
 }
 
 /** The context without the names of a later question: of two questions the first is answered. */

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Speaker } from '../../src/care/speaker.ts'
+import { readContext } from '../../src/understand/context.ts'
+import { REQUEST_BUCKETS, requestFeatures } from '../../src/understand/learner/request-features.ts'
+import { requestLabels, requests } from '../../src/understand/learner/request-model.ts'
+import { wants } from '../../src/understand/meaning.ts'
+import type { Context } from '../../src/understand/mention.ts'
+import { splitQuote } from '../../src/understand/quote.ts'
+import { guessOf } from '../../src/understand/request.ts'
+import { named, taggedSpeaker } from './clause-learn.ts'
+import type { CorpusMessage } from './corpus.ts'
+import { messagesOf, sets, speakersOf } from './labelled-sets.ts'
+import { inSteps, type Stepped } from './weights-file.ts'
+
+/** A text as the learner sees it, and what it asks: places in `requests` and in `wants`, -1 where it wants nothing. */
+export interface RequestRow {
+  readonly voice: string
+  readonly text: string
+  readonly context: Context
+  readonly request: number
+  readonly want: number
+}
+
+const asked = new URL('../corpus/asked/', import.meta.url)
+
+/** The labelled questions: `INTENT WANT|text` a line; X is a child, V a volunteer. */
+function askedRows(): RequestRow[] {
+  return readdirSync(asked)
+    .sort()
+    .flatMap((file) =>
+      readFileSync(new URL(file, asked), 'utf8')
+        .split('\n')
+        .flatMap((line, number) => {
+          const [, intent = '', want = '', rest = ''] = /^(\S+) (\S+)\|(.+)$/.exec(line) ?? []
+          if (intent === '') return []
+          let next = number
+          const text = named(rest, () => next++)
+          const at = new Date('2026-03-11T20:15:00+08:00')
+          const message = { text, channel: 'group' as const, mention: true, quote: null, at }
+          return [rowOf(file.replace('.txt', ''), text, readContext(message, taggedSpeaker), intent, want)]
+        }),
+    )
+}
+
+function rowOf(voice: string, text: string, context: Context, intent: string, want: string | undefined): RequestRow {
+  const request = (requests as readonly string[]).indexOf(intent)
+  return {
+    voice,
+    text,
+    context: { ...context, message: { ...context.message, mention: true } },
+    request: request < 0 ? requests.indexOf('none') : request,
+    want: request < 0 ? -1 : (wants as readonly string[]).indexOf(want ?? ''),
+  }
+}
+
+/** The messages of a labelled set, as if each were said to the bot. */
+export function requestRowsOf(
+  voice: string,
+  messages: readonly CorpusMessage[],
+  speakerOf: (one: CorpusMessage) => Speaker,
+): RequestRow[] {
+  return messages.map((one) => {
+    const { quote, rest } = splitQuote(one.text)
+    const words = quote ? `${quote.author}:${quote.words}` : null
+    const context = readContext({ ...one, text: rest, quote: words, at: new Date(one.at) }, speakerOf(one))
+    return rowOf(voice, one.text, context, one.expect.intent, one.expect.query?.want as string | undefined)
+  })
+}
+
+/** Every text to learn requests from, but those of the sets and files left out. */
+export function requestRows(without: readonly string[] = []): RequestRow[] {
+  const labelled = sets
+    .filter((set) => !without.includes(set))
+    .flatMap((set) => requestRowsOf(set, messagesOf(set), speakersOf(set)))
+  return [...askedRows().filter(({ voice }) => !without.includes(voice)), ...labelled]
+}
+
+const WIDTH = requestLabels.length
+const ROUNDS = 12
+const STEP = 0.4
+const DECAY = 1e-3
+
+/** Two softmax regressions over the same features, of the request and of the want, by AdaGrad, in a fixed order. */
+export function learnRequests(rows: readonly RequestRow[]): Stepped {
+  const known = rows.map((row) => ({
+    ...requestFeatures(row.context, guessOf(row.context)),
+    bears: [
+      { first: 0, last: requests.length, at: row.request },
+      { first: requests.length, last: WIDTH, at: row.want < 0 ? -1 : requests.length + row.want },
+    ],
+  }))
+  const weights = new Float32Array(REQUEST_BUCKETS * WIDTH)
+  const seen = new Float32Array(REQUEST_BUCKETS * WIDTH).fill(0.1)
+  for (let round = 0; round < ROUNDS; round++)
+    for (let order = 0; order < known.length; order++) {
+      const row = known[(order * 7919 + round * 31) % known.length]
+      if (!row) continue
+      for (const { first, last, at } of row.bears) if (at >= 0) learn(weights, seen, row, first, last, at)
+    }
+  return inSteps(weights, WIDTH)
+}
+
+function learn(
+  weights: Float32Array,
+  seen: Float32Array,
+  { places, shares }: { readonly places: Int32Array; readonly shares: Float32Array },
+  first: number,
+  last: number,
+  at: number,
+): void {
+  const scores = new Float64Array(last - first)
+  for (let index = 0; index < places.length; index++)
+    for (let label = first; label < last; label++)
+      scores[label - first]! += shares[index]! * weights[places[index]! * WIDTH + label]!
+  const most = Math.max(...scores)
+  const raised = scores.map((score) => Math.exp(score - most))
+  const whole = raised.reduce((sum, one) => sum + one, 0)
+  for (let label = first; label < last; label++) {
+    const error = (label === at ? 1 : 0) - raised[label - first]! / whole
+    if (Math.abs(error) < 0.005) continue
+    for (let index = 0; index < places.length; index++) {
+      const place = places[index]! * WIDTH + label
+      const slope = error * shares[index]! - DECAY * weights[place]!
+      seen[place]! += slope * slope
+      weights[place]! += (STEP * slope) / Math.sqrt(seen[place]!)
+    }
+  }
+}
