@@ -3,6 +3,7 @@ import { activityKinds } from '../../src/care/activity.ts'
 import { clauseEar } from '../../src/understand/learner/clause-model.ts'
 import { goldMessages, placeRest } from './clause-gold.ts'
 import { type ClauseRow, learnClauses, type TaggedLine, taggedLines, taggedRows } from './clause-learn.ts'
+import { composedLines } from './clause-wordings.ts'
 import { messagesOf, sets, speakersOf } from './labelled-sets.ts'
 import { speakerOf, tableMessages } from './told-tables.ts'
 
@@ -28,7 +29,7 @@ export function tellings(): TaggedLine[] {
 
 /** Every clause to learn from, but those of the sets and voices left out. */
 export function clauseRows(without: readonly string[] = []): ClauseRow[] {
-  const lines = [...taggedLines(), ...tellings()].filter(({ voice }) => !without.includes(voice))
+  const lines = [...taggedLines(), ...tellings(), ...composedLines()].filter(({ voice }) => !without.includes(voice))
   const gold = sets
     .filter((set) => !without.includes(set))
     .flatMap((set) => goldMessages(messagesOf(set), speakersOf(set)))

@@ -1,5 +1,5 @@
 import type { Speaker } from '../../care/speaker.ts'
-import { calls, grammarCharacters, kinEnds, wordUses } from '../words/names.ts'
+import { calls, doubledWords, grammarCharacters, kinEnds, wordUses } from '../words/names.ts'
 import { type ChildCandidate, childCandidates } from './child-candidates.ts'
 import { type OwnAt, ownersOf } from './name-owner.ts'
 import { isEdge, type Place, placeOf, surnameStandsBefore, titleFollows } from './name-place.ts'
@@ -129,7 +129,7 @@ function standTogether(text: string, left: Named, right: Named, chosen: readonly
   const own = [left, right].every(({ who, candidate }) => who === 'child' && candidate.own)
   const leadsOn = chosen.some(({ who, candidate }) => who === 'child' && candidate.from === right.candidate.to)
   const opens =
-    isEdge(text, left.candidate.from - 1) || /[给跟和陪带看与教接帮]$/.test(text.slice(0, left.candidate.from))
+    isEdge(text, left.candidate.from - 1) || /[给跟和同陪带看与教接帮把拽领引约叫喊让找替送见访捎载]$/.test(text.slice(0, left.candidate.from))
   const doubled = isDoubled(left.candidate as ChildCandidate) && isDoubled(right.candidate as ChildCandidate)
   const next = goesOn.test(after) || leadsOn || doubled
   if (own && opens && !isDay(first ?? '') && !isDay(second ?? '') && next) return true
@@ -163,7 +163,7 @@ function childScore(text: string, candidate: ChildCandidate, bounds: Uint8Array)
   if (agreement === 'pinyin') return isEdgeOrHan(text, from - 1) && isEdgeOrHan(text, to) ? enough : 0
   const part = text.slice(from, to)
   const uses = wordUses.get(part) ?? []
-  const word = uses.length > 0 || isWord(part)
+  const word = uses.length > 0 || (isWord(part) && !(own && isDoubledName(part, form.text)))
   const place = placeOf(text, from, to, uses)
   let score = childBase(
     candidate,
@@ -188,6 +188,13 @@ function headsRow(text: string, from: number, to: number): boolean {
   if (!text.includes('\n') || !/^[\s#(]*(?:\d{1,2} ?[.、:)]|[-·•*])? *$/.test(text.slice(line, from))) return false
   return /^(?: *(?:[:(|]|[—\-–]{1,2}|\d)| *\n| *$| (?=电话|家访|视频|送|辅导|书包))/.test(text.slice(to))
 }
+
+/** 乐乐, and 圆圆 for 远远: what a child is called more often than what the dictionary has it for. */
+function isDoubledName(part: string, name: string): boolean {
+  return isDouble(part) && isDouble(name) && !calls.has(part) && !kinEnds.has(part[1] ?? '') && !doubledWords.has(part)
+}
+
+const isDouble = (text: string) => text.length === 2 && text[0] === text[1]
 
 /** 姐姐, 师姐, 大家, 好好: what sounds like a name and is what people call one another, or say, is no slip. */
 function isCall(part: string, name: string): boolean {

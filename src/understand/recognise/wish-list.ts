@@ -34,12 +34,24 @@ const bareWant = new RegExp(
   'g',
 )
 
+const insisted = new RegExp(
+  `(?<=${CHILD}[^,。;!?\\n我俺]{0,10}(?:吵|嚷|闹|喊|哭|磨|求|念)(?:着|到|起|了)?(?:说|讲)?)要(?<wish>${counted}|${measure}[^,。;!?\\n了${CHILD}]{0,6}?${things}[^,。;!?\\n了${CHILD}]{0,8})(?=[,。;!?\\n]|$)`,
+  'g',
+)
+const enough = new RegExp(
+  `(?<=${CHILD}[^。;!?\\n我俺]{0,14})有(?<wish>${counted})(?:就|便)(?:中|行|好|成|够|满足|知足|可以|美)(?:了|咧|啦|嘞)?(?=[,。;!?\\n]|$)`,
+  'g',
+)
+
 /** 小雨要本字典,石头要篮球: a thing that children are given, wanted without 想. */
 export function bareWants({ masked, normalised }: Pick<Context, 'masked' | 'normalised'>): Mention<WishReading>[] {
-  return [...masked.matchAll(bareWant)].map((match) => {
-    const from = match.index + 1
-    return mentionOf(from, normalised.text.slice(from, match.index + match[0].length), 'wish.bare')
-  })
+  return [bareWant, insisted, enough]
+    .flatMap((pattern) => [...masked.matchAll(pattern)])
+    .sort((one, other) => one.index - other.index)
+    .map((match) => {
+      const from = match.index + 1
+      return mentionOf(from, normalised.text.slice(from, from + (match.groups?.wish ?? '').length), 'wish.bare')
+    })
 }
 
 function mentionOf(from: number, wish: string, rule: string): Mention<WishReading> {

@@ -10,6 +10,7 @@ export interface WishReading {
 }
 
 const wanting = [
+  '许(?:了)?(?:个|一个)?(?:愿|心愿|愿望)(?:了|说|喊)?[^,。;!?\\n]{0,8}[:,](?:就|想|是)*(?:想要|要)?',
   '(?:微心愿|小心愿|新年愿望|生日愿望|心愿|愿望)(?:墙)?(?:上)?(?:是|就是|写的是|登记|:|就一个|就|还是)+[:,]?(?:想要|想|要)?',
   '(?:最|就|一直|做梦都|好|特别|老|总|也|还|很|真|可|蛮|非常)?(?:想要|想有|想买|想得到|盼着?要|惦记着?要|要是能有|梦想(?:有|要|着)?|盼着?有|缺|还差|稀罕|眼馋)(?:有)?',
   '(?:最|就|一直|做梦都|好|特别|老|总|很|蛮)?(?:盼着?|盼望着?|希望|渴望|期待|惦记着?|念叨着?(?:想)?|巴望着?)(?=[^,。;!?\\n]{2,})',
@@ -26,13 +27,13 @@ const idle =
 const toldMe = /(?:告诉|跟|和|对|同|给)(?:我|俺)(?:说|讲|念叨|嘟囔)?(?:过)?(?:他|她)?$/
 /** A bare 想 is a child's wish only where a child is its subject, or speaks. */
 const childBefore =
-  /(?:\uE001|他|她|娃|孩子|伢|崽|丫头|小家伙|妹子|小子|说|讲|告诉我|念叨|愿望|心愿)[^。;!?\n我俺咱]{0,16}$/
+  /(?:\uE001|他|她|娃|孩子|伢|崽|丫头|小家伙|妹子|小子|说|讲|告诉我|念叨|愿望|心愿|纸条|作文|日记|写着|写道|一看)[^。;!?\n我俺咱]{0,16}$/
 function ofChild(text: string, at: number): boolean {
   return childBefore.test(text.slice(Math.max(0, at - 30), at)) && !toRing.test(text.slice(text.indexOf('想', at)))
 }
 
 /** 想 alone may be anybody's. */
-const ofThoughts: ReadonlySet<string> = new Set(['wish.4', 'wish.6'])
+const ofThoughts: ReadonlySet<string> = new Set(['wish.5', 'wish.7'])
 /** Another wish of the same child. */
 const further = /(?:还有(?:就是)?|另外|再就是|再有)(?:他|她|也|还|就|最)*$/
 

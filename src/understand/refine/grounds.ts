@@ -88,9 +88,16 @@ const urged = compile(
   '',
 )
 
+/** 九娃跟他爸在电话里吵了一架: of the child and its own people. */
+const betweenOthers = compile(
+  '^[^,。;!?\\n我俺咱]{0,6}?<child>[^,。;!?\\n我俺咱]{0,6}?(?:跟|和|给|同|与)(?:他|她)?(?:的)?<parent>[^我俺咱]{0,10}(?:电话|视频|语音|通话)[^我俺咱]*$|^[^,。;!?\\n我俺咱]{0,6}?<parent>[^,。;!?\\n我俺咱]{0,6}?(?:跟|和|给|同|与)<child>[^我俺咱]{0,10}(?:电话|视频|语音|通话)[^我俺咱]*$',
+  '',
+)
+
 /** 他爸给他打视频, 外婆带去打针: the doing of somebody else, who is its subject. */
 export function isOthers(telling: Telling, clause: Clause, from: number): boolean {
   if (telling.contact) return false
+  if (telling.kind === 'call' && betweenOthers.test(clause.text)) return true
   const after = clause.text.slice(telling.to - clause.from)
   if (
     (telling.kind === 'gift' || telling.kind === 'aid') &&

@@ -1,7 +1,7 @@
 import { type ActivityKind, activityKinds } from '../../care/activity.ts'
 import type { Standing } from '../learner/clause-model.ts'
 import { peopleIn } from '../recognise/contact.ts'
-import { resumes } from '../recognise/outcome.ts'
+import { resumes, tellsHowLong } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
 import type { Group } from './cast.ts'
 import type { Draft } from './draft.ts'
@@ -34,7 +34,7 @@ const others = compile('<stranger>|<ownFamily>', '')
 export function learntTellings(story: Story, facts: ClauseFacts, groups: readonly Group[]): Learnt[] {
   const { heard, clause } = facts
   const most = Math.max(...Object.values(heard.kinds))
-  if (forbidden(story, facts, most) || onlyNamesAndLengths(story, facts)) return []
+  if (forbidden(story, facts, most) || onlyNamesAndLengths(story, facts) || dwellsOn(story, facts, groups)) return []
   const met = peopleIn(clause.text).length > 0 || story.party !== null
   const spokenWith = story.drafts.some((draft) => draft.clause === clause && contactKinds.has(draft.kind))
   const mayBe = (kind: ActivityKind) =>
@@ -60,6 +60,12 @@ export function learntTellings(story: Story, facts: ClauseFacts, groups: readonl
         } as const,
       ]
     })
+}
+
+/** 跟她姥姥通了个电话,唠了十分钟: how long what was told before went on. */
+function dwellsOn(story: Story, { clause, index }: ClauseFacts, groups: readonly Group[]): boolean {
+  const last = story.drafts.at(-1)
+  return groups.length === 0 && last?.section === index && last.minutes === null && tellsHowLong(clause.text)
 }
 
 /** 墨墨十分钟: how long what was told lasted, whatever it was. */

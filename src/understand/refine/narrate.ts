@@ -142,12 +142,17 @@ function beginSentence(story: Story, section: Section): void {
 }
 
 /** “下雪那天我就去找奶奶”: what stands in quotes is said by another, unless it is a mere word. */
-const quotes = /[“「『]/
+function isQuoted(text: string, { from }: Clause): boolean {
+  const open = Math.max(...['“', '「', '『'].map((mark) => text.lastIndexOf(mark, from)))
+  if (open < 0) return false
+  const close = text.slice(open).search(/[”」』]/)
+  return close < 0 ? false : from < open + close && close > LEAST_QUOTED
+}
 const LEAST_QUOTED = 5
 
 function factsOf(story: Story, clause: Clause, section: Section, index: number, heard: Heard): ClauseFacts {
   if (story.reported && resumes(clause.text)) story.reported = false
-  const quoted = quotes.test(story.context.masked.charAt(clause.from - 1)) && clause.text.length >= LEAST_QUOTED
+  const quoted = isQuoted(story.context.masked, clause)
   const reported = story.reported || quoted ? 0 : reportedFrom(clause.text)
   return {
     clause,

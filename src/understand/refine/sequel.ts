@@ -8,6 +8,9 @@ const again =
 const hands =
   /(?:送|发|拿|带|交|寄|捎)(?:给|去|过去|到|上)?(?:他|她|它|\uE001|过去|去|$)|(?:给|陪)(?:他|她|\uE001+)[^,。]{0,6}(?:过|送|去|办|拿|发|买)/
 
+/** 谭宇轩那本还在路上,到货再给他 */
+const stillToGive = /(?:到|来|回|有|好|齐|着|货)(?:了)?(?:我|俺)?(?:就|再|马上)(?:给|送|拿|带|捎|寄|补)(?:给|去|过去|上)?(?:他|她|过去|上|\uE001|$)/
+
 /**
  * What a clause without a doing of its own says of the one told last: 明天再打 plans it again; 补助300块,我打算下周发给她
  * puts it off. True where the clause was such a sequel.
@@ -24,6 +27,11 @@ export function tellSequel(story: Story, facts: ClauseFacts, groups: readonly Gr
   const sameSentence = last.clause.sentence === facts.clause.sentence
   if (again.test(facts.clause.text) && (toCome || open.length > 0)) {
     story.drafts.push(plannedAgain(story, last, facts, groups))
+    return true
+  }
+  if (last.kind === 'gift' && stillToGive.test(facts.clause.text)) {
+    const cast = ofAnother(story, last) ? defaultCast(story.context, story.topic, facts.clause) : last.cast
+    story.drafts.push({ ...plannedAgain(story, last, facts, groups), kind: 'gift', cast })
     return true
   }
   if (!sameSentence || last.mode !== 'done' || last.outcome === 'missed' || !toCome) return false

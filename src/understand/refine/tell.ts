@@ -84,8 +84,11 @@ function onlyInVain(story: Story, facts: ClauseFacts, groups: readonly Group[], 
   const last = story.drafts.at(-1)
   if (facts.reading.missed !== 'call' || groups.length > 0 || !last?.rule.startsWith('contact.direct')) return false
   if (last.clause.sentence !== facts.clause.sentence || last.section !== facts.index || heard.length !== 1) return false
-  return /^(?:也|又|都|还|还是|依旧|仍然|结果|一样|同样)*(?:没|无|未|不|关机|停机|占线|打不通|空号)/.test(
-    facts.clause.text,
+  // 想跟他叔叔说一下,打过去成空号了; 给老师打电话,响了半天愣是没接
+  const rung = !/[他她娃]|孩子/.test(facts.clause.text) && /电话|手机|打|拨|联系|视频|语音|想|要/.test(last.clause.text)
+  return (
+    (rung && !/[了过](?![^,。]{0,6}(?:情况|事|一下))/.test(last.clause.text)) ||
+    /^(?:也|又|都|还|还是|依旧|仍然|结果|一样|同样)*(?:没|无|未|不|关机|停机|占线|打不通|空号)/.test(facts.clause.text)
   )
 }
 
