@@ -37,7 +37,8 @@ const messageShape = z.object({
 type RosterFile = Readonly<Record<string, z.infer<typeof rosterShape>>>
 type CorpusMessage = z.infer<typeof messageShape>
 
-const usage = 'usage: npm run -s understand -- --rosters FILE [--without VOICES] [--ear FILE] [--requests FILE] < messages.jsonl'
+const usage =
+  'usage: npm run -s understand -- --rosters FILE [--without VOICES] [--ear FILE] [--requests FILE] < messages.jsonl'
 
 function speakerOf(rosters: RosterFile, message: CorpusMessage): Speaker {
   const roster = rosters[message.roster]

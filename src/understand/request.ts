@@ -20,6 +20,8 @@ const FEW = 6
 /** From here on the learner's reading stands; in a group nobody spoke to the bot, so there it must be surer. */
 const SURE = 0.5
 const SURE_UNSPOKEN = 0.7
+/** From here on another matter than the rules read is wanted. */
+const SURE_WANT = 0.6
 /** From here on what the rules heard asked is taken for something else. */
 const SURELY_NOTHING = 0.7
 
@@ -65,9 +67,9 @@ function heardBy(context: Context, heard: boolean, ruled: Meaning | null, ear: R
   }
   if (!heard) return ruled
   if (label === 'help') return wholeText(context, 'help', rule)
-  const wanted = likeliest(want).label
-  if (ruled?.intent === label && ruled.query?.want === wanted) return ruled
-  const query = readQueryAs(context, label, wanted)
+  const wanted = likeliest(want)
+  if (ruled?.intent === label && (ruled.query?.want === wanted.label || wanted.chance < SURE_WANT)) return ruled
+  const query = readQueryAs(context, label, wanted.label)
   return query ? { ...wholeText(context, label, rule), query } : ruled
 }
 

@@ -3,8 +3,8 @@ import { closesConcern } from './closing.ts'
 import { readContext } from './context.ts'
 import type { ClauseEar } from './learner/clause-model.ts'
 import type { Doubts } from './learner/doubt-model.ts'
-import type { RequestEar } from './learner/request-model.ts'
 import { createLearner, type Learner } from './learner/learner.ts'
+import type { RequestEar } from './learner/request-model.ts'
 import type { Meaning, Message } from './meaning.ts'
 import { splitQuote } from './quote.ts'
 import { readReport } from './report.ts'
@@ -16,7 +16,12 @@ export interface Understanding {
 
 /** An understanding whose learner has not heard the voices left out: for measuring it on their messages. */
 export function createUnderstanding(
-  options: { readonly withoutVoices?: readonly string[]; readonly doubts?: Doubts; readonly ear?: ClauseEar; readonly requests?: RequestEar } = {},
+  options: {
+    readonly withoutVoices?: readonly string[]
+    readonly doubts?: Doubts
+    readonly ear?: ClauseEar
+    readonly requests?: RequestEar
+  } = {},
 ): Understanding {
   const learner = createLearner(options.withoutVoices, options.doubts, options.ear, options.requests)
   return { understand: (message, speaker) => readMessage(message, speaker, learner) }

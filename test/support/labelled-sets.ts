@@ -4,7 +4,23 @@ import type { CorpusMessage } from './corpus.ts'
 
 const corpus = new URL('../corpus/', import.meta.url)
 /** The labelled sets; those of `withDevRosters` speak of the people of dev. */
-export const sets = ['dev', 'fgh', 'ijk', 'lmn', 'opq', 'uvw', 't', 'zs', 'a2', 'PQ', 'xy', 'c2', 'd2', 'b2', 'e2'] as const
+export const sets = [
+  'dev',
+  'fgh',
+  'ijk',
+  'lmn',
+  'opq',
+  'uvw',
+  't',
+  'zs',
+  'a2',
+  'PQ',
+  'xy',
+  'c2',
+  'd2',
+  'b2',
+  'e2',
+] as const
 export type LabelledSet = (typeof sets)[number]
 const withDevRosters: ReadonlySet<string> = new Set(['dev', 't', 'zs', 'a2', 'xy', 'c2', 'd2', 'b2', 'e2'])
 

@@ -1,7 +1,7 @@
 import type { OpenQuestion, Speaker } from '../../src/care/speaker.ts'
 import { readContext } from '../../src/understand/context.ts'
-import type { Meaning } from '../../src/understand/meaning.ts'
 import { trainedRequestEar } from '../../src/understand/learner/request-model.ts'
+import type { Meaning } from '../../src/understand/meaning.ts'
 import { readRequest } from '../../src/understand/request.ts'
 import { speakerOf } from '../support/corpus.ts'
 

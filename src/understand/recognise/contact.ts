@@ -86,7 +86,7 @@ function add(found: Mention<ContactReading>[], match: RegExpExecArray, rule: str
 /** Which kind of talk the word for a person makes. */
 export function kindOf(who: string): ContactReading['kind'] {
   if (teachers.test(who)) return 'teacher'
-  return parents.test(who) ? 'parent' : 'guardian'
+  return parents.test(who) || who === '老汉' ? 'parent' : 'guardian'
 }
 
 /** All words for guardians, parents and teachers in the text, whatever is said of them. */

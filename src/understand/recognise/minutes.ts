@@ -11,6 +11,9 @@ const MINUTES = "(?:分钟|分中(?![心学间秋国])|分种|分锺|分鐘|mins
 /** A bare number after hours is minutes (1h20), unless it counts something else (1小时3个孩子). */
 const BARE_MINUTES =
   '[0-5]?\\d(?![\\d.:%]|[ ]?(?:[个只名位本元块岁点号月日次道页遍条天年级班人斤米里度章课题首件双张套份箱袋分后前半单]))'
+/** 数学考了82分, 卷子带回来了,54分: marks, no minutes. */
+const MARKS_BEFORE =
+  '(?:考|得|成绩|分数|数学|语文|英语|算术|科学|物理|化学|作文|单元|期[中末]|卷子?(?:带回来了?|发下?来?了?|拿回来了?)?,)(?:[也才只就都仅有考得是了拿]|刚过){0,4}'
 const REST = `(?: ?(?:又|零|加|过|外加)? ?(?:(?<minutes>${NUMBER}) ?(?:${MINUTES}|分(?!数)|m(?![a-z]))|(?<quarters>[一二两三1-3])刻钟?|(?<bare>${BARE_MINUTES})))?`
 
 interface DurationRule {
@@ -81,8 +84,10 @@ export const durationRules: readonly DurationRule[] = [
   },
   {
     name: 'bare-minutes',
-    pattern:
-      /(?<![\d.]|(?:考|得|成绩|分数|数学|语文|英语|算术|科学|物理|化学|作文|单元|期[中末]|卷子?(?:带回来了?|发下?来?了?|拿回来了?)?,)(?:[也才只就都仅有考得是了拿]|刚过){0,4})(?<n>\d{1,3}|[二三四五六七八九]十[一二三四五六七八九]?)(?:分(?![之数钟种手享开别成校级家支公社期店红制清米析辨量工析类])|m(?![a-zA-Z²³2]))/g,
+    pattern: new RegExp(
+      `(?<![\\d.]|${MARKS_BEFORE})(?<n>\\d{1,3}|[二三四五六七八九]十[一二三四五六七八九]?)(?:分(?![之数钟种手享开别成校级家支公社期店红制清米析辨量工析类])|m(?![a-zA-Z²³2]))`,
+      'g',
+    ),
     read: (groups) => number(groups.n),
     examples: [
       ['聊了40分', 40],
@@ -91,8 +96,10 @@ export const durationRules: readonly DurationRule[] = [
   },
   {
     name: 'spoken-minutes',
-    pattern:
-      /(?<=[了过话频得有][ ,]?(?:大概|差不多|约)?)(?<n>[一二两三四五六七八九十]{1,3}|\d{1,3})[多几来把]?分(?=$|[,。;!?\s)])/g,
+    pattern: new RegExp(
+      `(?<!${MARKS_BEFORE})(?<=[了过话频得有][ ,]?(?:大概|差不多|约)?)(?<n>[一二两三四五六七八九十]{1,3}|\\d{1,3})[多几来把]?分(?=$|[,。;!?\\s)])`,
+      'g',
+    ),
     read: (groups) => number(groups.n),
     examples: [
       ['和她姑讲了十来分', 10],

@@ -129,7 +129,8 @@ function standTogether(text: string, left: Named, right: Named, chosen: readonly
   const own = [left, right].every(({ who, candidate }) => who === 'child' && candidate.own)
   const leadsOn = chosen.some(({ who, candidate }) => who === 'child' && candidate.from === right.candidate.to)
   const opens =
-    isEdge(text, left.candidate.from - 1) || /[给跟和同陪带看与教接帮把拽领引约叫喊让找替送见访捎载]$/.test(text.slice(0, left.candidate.from))
+    isEdge(text, left.candidate.from - 1) ||
+    /[给跟和同陪带看与教接帮把拽领引约叫喊让找替送见访捎载]$/.test(text.slice(0, left.candidate.from))
   const doubled = isDoubled(left.candidate as ChildCandidate) && isDoubled(right.candidate as ChildCandidate)
   const next = goesOn.test(after) || leadsOn || doubled
   if (own && opens && !isDay(first ?? '') && !isDay(second ?? '') && next) return true

@@ -2,7 +2,7 @@ import type { DayReading, Mention } from '../mention.ts'
 import type { Clause } from '../recognise/clause.ts'
 import { readClause, reportedFrom } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
-import { isPartOfDay } from './days.ts'
+import { isPartOfDay, liesAhead } from './days.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
 import type { Telling } from './tellings.ts'
 
@@ -55,6 +55,13 @@ export function continuesDone(story: Story, facts: ClauseFacts, clauses: readonl
   return followedByDone(story, facts, clauses)
 }
 
+/** 报告我明晚写完,周五打电话反馈: the clause before is of a day to come. */
+export function continuesAhead({ context }: Story, { clause }: ClauseFacts, clauses: readonly Clause[]): boolean {
+  const before = clauses.filter((other) => other.sentence === clause.sentence && other.to <= clause.from).at(-1)
+  if (!before || readClause(before.text).perfective) return false
+  return context.days.some((day) => day.from >= before.from && day.to <= before.to && liesAhead(day, context.today))
+}
+
 /** 等这批茶卖完,我带他去玩: what comes next in the sentence waits too. */
 export function afterWaiting(facts: ClauseFacts, clauses: readonly Clause[]): boolean {
   const before = clauses.filter((other) => other.sentence === facts.clause.sentence && other.to <= facts.clause.from)
@@ -96,8 +103,8 @@ const betweenOthers = compile(
 
 /** 他爸给他打视频, 外婆带去打针: the doing of somebody else, who is its subject. */
 export function isOthers(telling: Telling, clause: Clause, from: number): boolean {
+  if ((telling.kind === 'call' || telling.contact) && betweenOthers.test(clause.text)) return true
   if (telling.contact) return false
-  if (telling.kind === 'call' && betweenOthers.test(clause.text)) return true
   const after = clause.text.slice(telling.to - clause.from)
   if (
     (telling.kind === 'gift' || telling.kind === 'aid') &&

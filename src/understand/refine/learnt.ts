@@ -25,6 +25,9 @@ const RECORDED_TALK = 0.6
 const OWN_WORDS = 0.85
 /** Below this the words of a clause speak against a kind that one of them names. */
 const UNHEARD = 0.002
+/** 圆圆打球把脚扭了: a word that says the kind only beside others, in a clause that hardly tells anything. */
+const UNHEARD_WEAK = 0.03
+const HARDLY_ANY = 0.1
 
 const contactKinds: ReadonlySet<ActivityKind> = new Set(['guardian', 'parent', 'teacher'])
 const denied = /[没未莫冇]|除了?(?=\uE001)|(?<![分特个区级性告])别|不(?![错少久过])/
@@ -36,9 +39,14 @@ export function learntTellings(story: Story, facts: ClauseFacts, groups: readonl
   const most = Math.max(...Object.values(heard.kinds))
   if (forbidden(story, facts, most) || onlyNamesAndLengths(story, facts) || dwellsOn(story, facts, groups)) return []
   const met = peopleIn(clause.text).length > 0 || story.party !== null
+  const last = story.drafts.at(-1)
+  // 给老师打电话,响了半天没接: of that talk.
+  const rangThem = last?.outcome === 'missed' && contactKinds.has(last.kind) && last.clause.sentence === clause.sentence
   const spokenWith = story.drafts.some((draft) => draft.clause === clause && contactKinds.has(draft.kind))
   const mayBe = (kind: ActivityKind) =>
-    contactKinds.has(kind) ? met && !spokenWith : !(spokenWith && (kind === 'call' || kind === 'talk'))
+    contactKinds.has(kind)
+      ? met && !spokenWith
+      : !(spokenWith && (kind === 'call' || kind === 'talk')) && !(rangThem && kind === 'call' && groups.length === 0)
   const about = groups.length > 0 || story.topic.current.length > 0 || story.context.children.length > 0
   if (!about) return []
   const named = groups.flatMap(({ mentions }) => mentions.flatMap(({ value }) => value.children))
@@ -84,8 +92,9 @@ function standingOf({ heard }: ClauseFacts): Standing {
 }
 
 /** Does a word name a kind that the clause as a whole does not tell? */
-export function unheard({ heard, section }: ClauseFacts, kind: ActivityKind): boolean {
-  return section.layout === 'plain' && heard.kinds[kind] < UNHEARD
+export function unheard({ heard, section }: ClauseFacts, kind: ActivityKind, strength: Telling['strength']): boolean {
+  if (section.layout !== 'plain') return false
+  return heard.kinds[kind] < (strength === 'weak' && heard.any < HARDLY_ANY ? UNHEARD_WEAK : UNHEARD)
 }
 
 /** Told already: in this clause, or before in this section of the same children. */

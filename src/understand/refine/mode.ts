@@ -20,6 +20,8 @@ export interface Grounds {
   readonly soundsDone: boolean
   /** stands in a row of days of which one was told done, or goes on with what was done that day */
   readonly continuesDone: boolean
+  /** stands after a clause of a day to come: 报告我明晚写完,周五打电话反馈 */
+  readonly continuesAhead: boolean
   /** stands after 等忙完这阵 */
   readonly afterWaiting: boolean
   /** what comes after tells it done; what was told before says nothing of 再去 */
@@ -57,8 +59,10 @@ function doneDespiteAhead({ clause, reading, days, context, hasMinutes, ownDay, 
 }
 
 /** Neither 了 nor 要: the day, the hour of the day and the neighbours decide. */
-function bareVerb({ context, clause, reading, days, soundsDone, continuesDone }: Grounds): 'done' | 'plan' {
+function bareVerb(grounds: Grounds): 'done' | 'plan' {
+  const { context, clause, reading, days, soundsDone, continuesDone, continuesAhead } = grounds
   const open = days.some((day) => isOpen(day, context.today))
+  if (continuesAhead && (open || days.length === 0)) return 'plan'
   if (open && !continuesDone && !soundsDone) return 'plan'
   if (!days.some((day) => isOver(day, context.today)) && partOfDayToCome(clause.text, context)) return 'plan'
   if (/今晚[^,。;!?]{0,6}?(?:去|就|便|把|将)/.test(clause.text) && !soundsDone && !continuesDone) return 'plan'

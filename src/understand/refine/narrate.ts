@@ -144,7 +144,8 @@ function beginSentence(story: Story, section: Section): void {
 /** “下雪那天我就去找奶奶”: what stands in quotes is said by another, unless it is a mere word. */
 function isQuoted(text: string, { from }: Clause): boolean {
   const open = Math.max(...['“', '「', '『'].map((mark) => text.lastIndexOf(mark, from)))
-  if (open < 0) return false
+  // 转月娥:“周一带安安去了图书馆”: a report that is passed on.
+  if (open < 0 || /\uE002[^,。;!?\n]{0,6}$/.test(text.slice(Math.max(0, open - 8), open))) return false
   const close = text.slice(open).search(/[”」』]/)
   return close < 0 ? false : from < open + close && close > LEAST_QUOTED
 }

@@ -9,7 +9,15 @@ import { tellCounted } from './counted.ts'
 import { daysFor } from './days.ts'
 import type { Cast, Draft } from './draft.ts'
 import { tellElided } from './elided.ts'
-import { afterWaiting, continuesDone, daysOfDoing, followedByDone, isNominal, isOthers } from './grounds.ts'
+import {
+  afterWaiting,
+  continuesAhead,
+  continuesDone,
+  daysOfDoing,
+  followedByDone,
+  isNominal,
+  isOthers,
+} from './grounds.ts'
 import { applyLate, dateLate, tellDefault } from './late.ts'
 import { learntTellings, unheard } from './learnt.ts'
 import { tellLikewise } from './likewise.ts'
@@ -66,7 +74,8 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
     if (groups.length === 0)
       story.drafts = story.drafts.filter((other) => other.section !== draft.section || other.rule !== 'title.kind')
     const told = paired(story, draft, groups, facts)
-    if (draft.mode !== 'done' || !unheard(facts, draft.kind)) story.drafts.push(...told)
+    if (draft.mode === 'plan' && !telling.contact) story.drafts = withoutAgreeing(story.drafts, draft)
+    if (draft.mode !== 'done' || !unheard(facts, draft.kind, telling.strength)) story.drafts.push(...told)
     else if (story.context.children.length > 0) story.doubted.push(...told)
   }
   if (story.drafts.length === before && tellings.length === 0) tellDefault(story, facts, groups)
@@ -78,6 +87,17 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   noteParty(story, facts)
   if (facts.reportedAt < clause.to) story.reported = story.context.masked.charAt(clause.to) === ','
 }
+
+/** 约了她奶奶,星期六上门看看: what was agreed is the plan, the agreeing is none. */
+const withoutAgreeing = (drafts: readonly Draft[], plan: Draft): Draft[] =>
+  drafts.filter(
+    ({ mode, kind, days, clause }) =>
+      mode !== 'plan' ||
+      !contacts.has(kind) ||
+      days.length > 0 ||
+      clause.sentence !== plan.clause.sentence ||
+      !/约/.test(clause.text),
+  )
 
 /** 打他爷爷的电话,也没人接: only tells how the call or talk told last went. */
 function onlyInVain(story: Story, facts: ClauseFacts, groups: readonly Group[], heard: readonly Telling[]): boolean {
@@ -160,6 +180,7 @@ function draftOf(
     announced: story.defaults.announced,
     soundsDone: story.wording.report > SURELY_REPORT,
     continuesDone: continuesDone(story, facts, clauses),
+    continuesAhead: continuesAhead(story, facts, clauses),
     afterWaiting: afterWaiting(facts, clauses),
     followedByDone: followedByDone(story, facts, clauses),
   })

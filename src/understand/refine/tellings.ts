@@ -127,6 +127,9 @@ function isHeard(story: Story, contact: Mention<ContactReading>): boolean {
   )
 }
 
+const visited = (story: Story, { index }: ClauseFacts) =>
+  story.drafts.some((draft) => draft.section === index && draft.kind === 'visit' && draft.mode === 'done')
+
 function visitedInClause(story: Story, contact: Mention<ContactReading>): boolean {
   return story.doings.activities.some(
     (one) =>
@@ -183,6 +186,12 @@ function withParty(
       !facts.reading.missed)
   if (tellings.some(met) && groups.length === 0)
     return tellings.map((telling) => (met(telling) ? { ...telling, kind, contact: true } : telling))
+  // 她奶奶留我吃了饭,讲她如今自己洗衣服: what somebody met at home tells.
+  const speaks = /^(?:又|还|也|直|一直|就|老)?(?:讲|说|念叨|夸|抱怨|诉苦|叹)/.exec(clause.text)
+  if (kind === 'guardian' && speaks && tellings.length === 0 && visited(story, facts)) {
+    const span = { from: clause.from, to: clause.from + speaks[0].length }
+    return [{ ...span, kind, rule: 'contact.heard.at-home', strength: 'strong', contact: true }]
+  }
   if (tellings.length > 0 || !verb || clause.from + verb.index >= reportedAt || /没/.test(clause.text))
     return [...tellings]
   const from = clause.from + verb.index

@@ -189,7 +189,9 @@ const voice: DialectWord[] = [
 const planner: DialectWord[] = ['Mon 周一', 'Tue 周二', 'Wed 周三', 'Thu 周四', 'Fri 周五', 'Sat 周六', 'Sun 周日']
   .map((pair) => pair.split(' '))
   .flatMap(([from = '', to = '']) =>
-    [`${from}.`, from].map((word) => ({ from: word, to, region: 'voice', where: '(?<![A-Za-z])~(?![A-Za-z])' }) as const),
+    [`${from}.`, from].map(
+      (word) => ({ from: word, to, region: 'voice', where: '(?<![A-Za-z])~(?![A-Za-z])' }) as const,
+    ),
   )
 
 /** Words that only a child's name beside them tells from others. */

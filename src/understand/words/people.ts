@@ -8,7 +8,7 @@ export const guardianWords =
 
 /** father and mother */
 export const parentWords =
-  '爸爸妈妈 爸妈 爹妈 爹娘 父母 父亲 母亲 爸爸 妈妈 老爸 老妈 后妈 后爸 后爹 继父 继母 双亲 (?<=[他她娃的])老汉儿? 阿爸 阿妈 阿爹 阿娘 爸 妈 爹'.split(
+  '爸爸妈妈 爸妈 爹妈 爹娘 父母 父亲 母亲 爸爸 妈妈 老爸 老妈 后妈 后爸 后爹 继父 继母 双亲 (?<=[他她娃的])老汉 阿爸 阿妈 阿爹 阿娘 爸 妈 爹'.split(
     ' ',
   )
 

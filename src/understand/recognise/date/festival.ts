@@ -12,7 +12,7 @@ import {
 } from '../../words/festivals.ts'
 import { readNumber } from '../number.ts'
 import { lunarYearly } from './lunar.ts'
-import { lunarDay, newYearEve, rememberer, solarTerm } from './lunar-calendar.ts'
+import { lunarDay, newYearEve, rememberer, solarTerm, toLunar } from './lunar-calendar.ts'
 import {
   BIRTH,
   type DateContext,
@@ -122,7 +122,8 @@ export const festivalRules: readonly DateRule[] = [
   {
     name: 'around-new-year',
     pattern: /(?<![\d一二两三四五六七八九十几多半数百去今明后往每当成])年[前后](?!辈|者|龄|天)/g,
-    read: (_, { today }) => vague(null, today),
+    // Said in the last month of the year, 年前 is now, and so is 年后 in the first of the new one.
+    read: ([word], { today }) => (toLunar(today).month === (word === '年前' ? 12 : 1) ? null : vague(null, today)),
     examples: [['年前去过一次', null]],
   },
 ]
