@@ -18,6 +18,7 @@ import { doubtedChatter, withoutChatter, withoutMereCake } from './refine/doubt.
 import { doubtReading } from './refine/doubtful.ts'
 import type { Draft } from './refine/draft.ts'
 import { untold, withoutTwice } from './refine/learnt.ts'
+import { learntWishes } from './refine/learnt-wishes.ts'
 import { leftOut } from './refine/left-out.ts'
 import { listOf } from './refine/list-lines.ts'
 import { giveFormMinutes } from './refine/minutes.ts'
@@ -48,7 +49,8 @@ export function readReport(context: Context, learner: Learner): Meaning {
       : tellAll(context, layout, doings, learner)
   const settled = withoutMereCake(context, specificFirst(drafts, context.masked))
   const kept = withoutChatter(context, layout, learner, heard, settled)
-  const placed = placeWishes(context, notice ? [] : wishes)
+  const wished = notice || wishes.length > 0 ? wishes : learntWishes(context, heard, wishes)
+  const placed = placeWishes(context, notice ? [] : wished)
   const found = recogniseConcern(context)
   const meaning = assemble(context, {
     drafts: kept,

@@ -69,7 +69,8 @@ export function goldMessages(
       labels: asks ? null : (labels[at] ?? null),
     }))
     const unplaced = [...gold].filter((key) => !told.has(key)).map((key) => key.split(' '))
-    return { rows, unplaced: unplaced.map(([kind = '', standing = '']) => ({ kind, standing })) }
+    const wishes = one.expect.wishes.map(() => ({ kind: 'want', standing: 'done' }))
+    return { rows, unplaced: [...unplaced.map(([kind = '', standing = '']) => ({ kind, standing })), ...wishes] }
   })
 }
 
@@ -81,12 +82,13 @@ export function placeRest(messages: readonly GoldMessage[], ear: ClauseEar): Cla
     for (const { kind, standing } of unplaced) {
       const scored = placed.map((row) => {
         const heard = ear(row.sights, row.at)
+        if (kind === 'want') return { row, score: heard.want }
         const kinds = heard.kinds as Readonly<Record<string, number>>
         const stands = standings.find((one) => one === standing) ?? 'done'
         return { row, score: (kinds[kind] ?? 0) + 0.3 * heard.standing[stands] + 0.2 * heard.any }
       })
       const best = scored.sort((one, other) => other.score - one.score)[0]
-      for (const label of ['any', kind, standing]) best?.row.labels?.add(label)
+      for (const label of kind === 'want' ? ['want'] : ['any', kind, standing]) best?.row.labels?.add(label)
     }
     return placed
   })

@@ -118,6 +118,10 @@ export function seenClauses(context: Context): { sights: ClauseSight[]; at: numb
   })
 }
 
+/** A wish is no doing. */
+const labelsOf = ({ kinds, standing }: TaggedLine['tags'][number]) =>
+  kinds.includes('want') ? ['want'] : ['any', ...kinds, standing]
+
 export function taggedRows(lines: readonly TaggedLine[]): ClauseRow[] {
   return lines.flatMap((line, number) => {
     const at = new Date('2026-03-11T20:15:00+08:00')
@@ -130,7 +134,7 @@ export function taggedRows(lines: readonly TaggedLine[]): ClauseRow[] {
       const inside = spans.findIndex(({ from, to }) => from < tag.at && tag.at <= to)
       const found = inside >= 0 ? inside : spans.findLastIndex(({ from }) => from < tag.at)
       if (found < 0) continue
-      for (const label of ['any', ...tag.kinds, tag.standing]) labels[found]?.add(label)
+      for (const label of labelsOf(tag)) labels[found]?.add(label)
     }
     return seen.map((one, at) => ({
       ...one,

@@ -12,8 +12,8 @@ import { type Doubt, doubtIn, type Setting, settingOf, type Who } from './who.ts
  * nothing that is danger by itself. In order: grave, grave in chat, nothing grave, nothing grave in chat.
  */
 const thresholds: Readonly<Record<Who, readonly [number, number, number, number]>> = {
-  child: [-1.8, 0.3, -0.6, 2.3],
-  others: [-0.6, 0.5, 0.3, 2.3],
+  child: [-2.1, 0.1, -0.9, 2.1],
+  others: [-0.9, 0.3, 0, 2.1],
   mixed: [0.2, 1.9, 0.7, 1.8],
   addressed: [1.8, 2, 3.2, 3.2],
   nobody: [1.8, 3, 3.2, 3.2],

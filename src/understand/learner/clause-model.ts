@@ -12,6 +12,8 @@ export interface Heard {
   readonly any: number
   readonly kinds: Readonly<Record<ActivityKind, number>>
   readonly standing: Readonly<Record<Standing, number>>
+  /** that a child wishes for something */
+  readonly want: number
 }
 
 /** A clause and what is heard in it. */
@@ -21,7 +23,7 @@ export interface HeardIn {
 }
 
 /** Labels of a clause in the order of the table's columns. */
-export const clauseLabels = ['any', ...activityKinds, ...standings] as const
+export const clauseLabels = ['any', ...activityKinds, ...standings, 'want'] as const
 
 /** Weights of all labels at each place, in steps of `step`. */
 export interface ClauseWeights {
@@ -54,10 +56,11 @@ const heardWith = (chance: (label: number) => number): Heard => ({
   standing: Object.fromEntries(
     standings.map((standing, at) => [standing, chance(activityKinds.length + 1 + at)]),
   ) as Record<Standing, number>,
+  want: chance(WIDTH - 1),
 })
 
 /** Says nothing either way: what is read is read by words and rules alone. */
-export const deafEar: ClauseEar = () => ({ ...heardWith(() => 0.1), any: 0.5 })
+export const deafEar: ClauseEar = () => ({ ...heardWith(() => 0.1), any: 0.5, want: 0 })
 
 let trained: ClauseEar | undefined
 
