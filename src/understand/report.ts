@@ -46,10 +46,10 @@ export function readReport(context: Context, learner: Learner): Meaning {
   const { drafts, doubted, heard, unknownAuthor } =
     notice || listed
       ? { drafts: [], doubted: [], heard: [], unknownAuthor: false }
-      : tellAll(context, layout, doings, learner)
+      : tellAll(context, layout, doings, learner, wishes)
   const settled = withoutMereCake(context, specificFirst(drafts, context.masked))
   const kept = withoutChatter(context, layout, learner, heard, settled)
-  const wished = notice || wishes.length > 0 ? wishes : learntWishes(context, heard, wishes)
+  const wished = notice || listed ? wishes : [...wishes, ...learntWishes(context, heard, wishes)].sort((a, b) => a.from - b.from)
   const placed = placeWishes(context, notice ? [] : wished)
   const found = recogniseConcern(context)
   const meaning = assemble(context, {
@@ -58,7 +58,7 @@ export function readReport(context: Context, learner: Learner): Meaning {
     doubted:
       kept.length === 0 && placed.wishes.length > 0
         ? []
-        : [...untold(doubted, drafts), ...doubtedChatter(context, learner, heard, settled, kept)],
+        : [...untold(doubted, [...drafts, ...kept]), ...doubtedChatter(context, learner, heard, settled, kept)],
     unsure: doubtReading({
       context,
       layout: layout.kind,
@@ -84,7 +84,7 @@ export function readReport(context: Context, learner: Learner): Meaning {
         : [],
   })
   if (layout.kind !== 'list') return meaning
-  const tellUnknown = (index: number) => tellAll(context, asSendersOwn(layout, index), doings, learner).drafts
+  const tellUnknown = (index: number) => tellAll(context, asSendersOwn(layout, index), doings, learner, wishes).drafts
   return { ...meaning, list: listOf(context, layout, kept, tellUnknown) }
 }
 
@@ -103,8 +103,9 @@ function tellAll(
   layout: Layout,
   doings: Doings,
   learner: Learner,
+  wishes: ReturnType<typeof recogniseWishes>,
 ): { drafts: Draft[]; doubted: Draft[]; heard: HeardIn[]; unknownAuthor: boolean } {
-  const story = newStory(context, doings, defaultsOf(context, layout, doings), learner)
+  const story = newStory(context, doings, defaultsOf(context, layout, doings), learner, wishes)
   const quoted = quotedChildren(context.message.quote, context.speaker)
   if (quoted.length > 0) story.topic = { current: quoted, recent: quoted, open: null }
   layout.sections.forEach((section, index) => {

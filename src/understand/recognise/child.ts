@@ -13,11 +13,25 @@ export function recogniseChildren(text: string, speaker: Speaker): Mention<Child
   const all = named
     .filter((one) => one.who === 'child')
     .map((one) => mentionOf(text, shared(text, one.candidate, speaker), one.score))
+    .map((mention) => withSurname(text, mention, speaker))
   const taken: Stretch[] = named.map(({ candidate }) => candidate)
   const names = all.filter((name) => !ofOwnFamily.test(text.slice(Math.max(0, name.from - 10), name.from)))
   const groups = groupMentions(text, speaker, names, free(taken), withSubjects(text, speaker, named, ownAt))
   const unknown = unknownMentions(text, speaker, names, free([...taken, ...groups]), bounds)
   return [...names, ...groups, ...unknown].sort((one, other) => one.from - other.from)
+}
+
+/** 大浩然(黄): the surname in brackets tells which one, and belongs to the name. */
+function withSurname(text: string, mention: Mention<ChildReading>, speaker: Speaker): Mention<ChildReading> {
+  const surname = /^ ?\(([一-龥]{1,2})\)/.exec(text.slice(mention.to, mention.to + 5))
+  const named = speaker.roster.children.filter(
+    ({ id, name }) => mention.value.candidates.includes(id) && surname?.[1] && name.startsWith(surname[1]),
+  )
+  const [only] = named
+  if (!surname || !only || named.length > 1) return mention
+  const to = mention.to + surname[0].length
+  const value = { ...mention.value, children: [only.id], candidates: [only.id], sure: true }
+  return { ...mention, to, text: text.slice(mention.from, to), value }
 }
 
 export interface Stretch {

@@ -36,7 +36,8 @@ export function splitClauses(text: string, from = 0, to = text.length): Clause[]
     if (hardMarks.test(mark) || isSoftMark(text, at)) {
       close(at)
       start = at + 1
-      if (sentenceEnds.test(mark)) sentence++
+      // !! ends one sentence.
+      if (sentenceEnds.test(mark) && !sentenceEnds.test(text.charAt(at - 1))) sentence++
       if (mark === '\n') line++
     } else if (at > start + 3 && opens(text, at)) {
       close(at)

@@ -171,6 +171,9 @@ const talksOn = compile(
   '',
 )
 
+/** 没见着: said of the sender's own going. */
+const metNobody = /^(?:也|就|又|所以|还是|结果|最后)*(?:没|未|冇)(?:能)?(?:见|碰|遇)(?:着|到|上|成)/
+
 /** A clause in which the sender takes the word again after telling another's words. */
 export function resumes(clause: string): boolean {
   if (
@@ -179,7 +182,7 @@ export function resumes(clause: string): boolean {
     )
   )
     return true
-  if (dwells.test(clause) || talksOn.test(clause)) return true
+  if (dwells.test(clause) || talksOn.test(clause) || metNobody.test(clause)) return true
   return /^(?:就没|没去成|只好|只能|改到|改在|改成|于是|所以|(?:开导|安慰|劝|鼓励|陪|带|帮|给|教|辅导|送|跟|和|嘱咐|叮嘱)(?:了|着)?(?:一下|会儿)?(?:他|她|娃|孩子|\uE001)|我|俺|只好|于是|就给|就跟|后来|然后|接着|完了|最后|之后|顺便|顺带|还(?:给|陪|跟|送|帮|带)|又(?:给|陪|跟|送|帮|带)|另外|下午|晚上|晚饭后|上午|中午|傍晚|今|昨)/.test(
     clause,
   )

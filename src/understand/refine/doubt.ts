@@ -41,7 +41,7 @@ export function withoutChatter(
   drafts: readonly Draft[],
 ): Draft[] {
   if (drafts.length === 0) return []
-  if (layout.kind !== 'plain' || context.message.quote) return [...drafts]
+  if (layout.kind !== 'plain' || context.message.quote || context.message.mention) return [...drafts]
   if (context.children.some(({ value }) => value.kind !== 'group')) return [...drafts]
   if (context.children.length > 0) return isChatter(context, learner, heard, drafts) ? [] : [...drafts]
   if (drafts.every((draft) => draft.cast.rule === 'carried')) return [...drafts]
@@ -103,7 +103,7 @@ const addressesSomebody =
 const trade =
   /家访|走访|入户|探访|谈心|疏导|开导|陪读|伴读|辅导|测评|筛查|量表|房树人|上报|汇报|补报|补录|记录|登记|联系了|回访/
 const told =
-  /[^没不为除]了(?!解|吗|么|没)|过(?:了|去|来|电话|面|话|$)|完(?:了|$)|好了|刚|没人接|关机|不在|没人|没接|没通/
+  /[^没不为除]了(?!解|吗|么|没)|过(?:了|去|来|电话|面|话|$)|完(?:了|$)|好了|刚|没人接|关机|不在|没人|没接|没通|不接|躲着/
 
 /** 她外婆, 他爸: of a child spoken of before. */
 const hersOrHis = compile('(?:他|她|娃|孩子)(?:的|家|嘞)?<party>', '')

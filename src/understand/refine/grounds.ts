@@ -58,7 +58,7 @@ export function continuesDone(story: Story, facts: ClauseFacts, clauses: readonl
 /** 报告我明晚写完,周五打电话反馈: the clause before is of a day to come. */
 export function continuesAhead({ context }: Story, { clause }: ClauseFacts, clauses: readonly Clause[]): boolean {
   const before = clauses.filter((other) => other.sentence === clause.sentence && other.to <= clause.from).at(-1)
-  if (!before || readClause(before.text).perfective) return false
+  if (!before) return false
   return context.days.some((day) => day.from >= before.from && day.to <= before.to && liesAhead(day, context.today))
 }
 
@@ -81,6 +81,7 @@ function tellsDone(story: Story, clause: Clause): boolean {
   const doing = story.doings.activities.some(
     (one) => one.value.strength === 'strong' && one.from >= clause.from && one.to <= clause.to,
   )
+  if (reading.missed) return true
   if (reading.ahead || reading.question || reading.asksOthers) return false
   if (doing) return reading.perfective && reportedFrom(clause.text) === null
   return /得(?!去|给|要|带|跟|先|赶|空|闲)|着呢|着,|着$|[^为除]了|正在|在[^,。]{0,6}(?:写|做|玩|看|睡)|呢$|挺|很好|不错|蛮/.test(

@@ -1,5 +1,6 @@
 import { type ActivityKind, activityKinds } from '../../care/activity.ts'
 import type { Standing } from '../learner/clause-model.ts'
+import type { Clause } from '../recognise/clause.ts'
 import { peopleIn } from '../recognise/contact.ts'
 import { resumes, tellsHowLong } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
@@ -20,9 +21,10 @@ export interface Learnt {
 const ASKED = 0.2
 const RECORDED = 0.4
 /** A talk counts where it is told as one from heart to heart. */
-const RECORDED_TALK = 0.6
+const RECORDED_TALK = 0.85
+const ASKED_TALK = 0.6
 /** Above this a clause is the sender's own again, whatever was told in another's words before it. */
-const OWN_WORDS = 0.85
+export const OWN_WORDS = 0.85
 /** Below this the words of a clause speak against a kind that one of them names. */
 const UNHEARD = 0.002
 /** 圆圆打球把脚扭了: a word that says the kind only beside others, in a clause that hardly tells anything. */
@@ -30,6 +32,7 @@ const UNHEARD_WEAK = 0.03
 const HARDLY_ANY = 0.1
 
 const contactKinds: ReadonlySet<ActivityKind> = new Set(['guardian', 'parent', 'teacher'])
+const mayFail: ReadonlySet<ActivityKind> = new Set(['call', 'visit', 'guardian', 'parent', 'teacher'])
 const denied = /[没未莫冇]|除了?(?=\uE001)|(?<![分特个区级性告])别|不(?![错少久过])/
 const others = compile('<stranger>|<ownFamily>', '')
 
@@ -37,7 +40,7 @@ const others = compile('<stranger>|<ownFamily>', '')
 export function learntTellings(story: Story, facts: ClauseFacts, groups: readonly Group[]): Learnt[] {
   const { heard, clause } = facts
   const most = Math.max(...Object.values(heard.kinds))
-  if (forbidden(story, facts, most) || onlyNamesAndLengths(story, facts) || dwellsOn(story, facts, groups)) return []
+  if (isWish(story, clause) || forbidden(story, facts, most) || onlyNamesAndLengths(story, facts) || dwellsOn(story, facts, groups)) return []
   const met = peopleIn(clause.text).length > 0 || story.party !== null
   const last = story.drafts.at(-1)
   // 给老师打电话,响了半天没接: of that talk.
@@ -46,16 +49,18 @@ export function learntTellings(story: Story, facts: ClauseFacts, groups: readonl
   const mayBe = (kind: ActivityKind) =>
     contactKinds.has(kind)
       ? met && !spokenWith
-      : !(spokenWith && (kind === 'call' || kind === 'talk')) && !(rangThem && kind === 'call' && groups.length === 0)
+      : !(kind === 'visit' && spokenWith && !/家|屋|去|上门|进门|学校|宿舍/.test(clause.text)) &&
+        !(spokenWith && (kind === 'call' || kind === 'talk')) && !(rangThem && kind === 'call' && groups.length === 0)
   const about = groups.length > 0 || story.topic.current.length > 0 || story.context.children.length > 0
   if (!about) return []
   const named = groups.flatMap(({ mentions }) => mentions.flatMap(({ value }) => value.children))
   return activityKinds
-    .filter((kind) => heard.kinds[kind] >= ASKED && mayBe(kind) && !isTold(story, facts, kind, named))
+    .filter((kind) => heard.kinds[kind] >= (kind === 'talk' ? ASKED_TALK : ASKED) && mayBe(kind) && !isTold(story, facts, kind, named))
     .sort((one, other) => heard.kinds[other] - heard.kinds[one])
     .flatMap((kind) => {
       const standing = standingOf(facts)
-      if (denied.test(clause.text) && standing !== 'missed') return []
+      // 没补 and 没送 are no attempts.
+      if (denied.test(clause.text) && !(standing === 'missed' && mayFail.has(kind))) return []
       const sure = !others.test(clause.text) && heard.kinds[kind] >= (kind === 'talk' ? RECORDED_TALK : RECORDED)
       if (!sure && facts.section.layout !== 'plain') return []
       const rule = `learner.${kind}.${Math.round(heard.kinds[kind] * 100)}`
@@ -69,6 +74,12 @@ export function learntTellings(story: Story, facts: ClauseFacts, groups: readonl
       ]
     })
 }
+
+/** 想让他妈妈多打电话: what is wished is not done. */
+const isWish = ({ wishes }: Story, { from, to }: Clause) =>
+  wishes.some((wish) => wish.from < to && from < wish.to && wish.value.at <= from + LATEST_WISH)
+/** A wish that begins later in its clause may stand beside a doing, in characters. */
+const LATEST_WISH = 6
 
 /** 跟她姥姥通了个电话,唠了十分钟: how long what was told before went on. */
 function dwellsOn(story: Story, { clause, index }: ClauseFacts, groups: readonly Group[]): boolean {

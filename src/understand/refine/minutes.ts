@@ -13,7 +13,12 @@ export function giveMinutes(story: Story, facts: ClauseFacts, firstOfClause: num
   const { clause } = facts
   const first = story.drafts[firstOfClause]
   if (story.waiting && first && first.minutes === null) {
-    assign(story, firstOfClause, first, story.waiting)
+    // 桐桐背课文30分钟,一诺改错题20分钟: not of the one named since
+    const ofFirst = groupsIn(story.context, facts.section.from, story.waiting.from).flatMap(
+      (group) => castOf(group, story.topic).children,
+    )
+    const fits = ofFirst.length === 0 || first.cast.children.some((child) => ofFirst.includes(child))
+    if (fits) assign(story, firstOfClause, first, story.waiting)
     story.waiting = null
   }
   for (const mention of story.context.minutes) {

@@ -10,11 +10,13 @@ import type { ContactReading } from '../recognise/contact.ts'
 import type { Section } from '../recognise/list.ts'
 import { type ClauseReading, readClause, reportedFrom, resumes } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
+import type { WishReading } from '../recognise/wish.ts'
 import { toldOf } from './authors.ts'
 import { noTopic, type Topic } from './cast.ts'
 import { clausesOf } from './clauses.ts'
 import { carries, daysIn, isPartOfDay } from './days.ts'
 import type { Draft } from './draft.ts'
+import { OWN_WORDS } from './learnt.ts'
 import { tellFooter } from './footer.ts'
 import { tellStated } from './stated.ts'
 import { tellClause } from './tell.ts'
@@ -37,6 +39,8 @@ export interface Story {
   readonly wording: Readonly<Record<Wording, number>>
   /** what a clause tells, as learnt */
   readonly ear: ClauseEar
+  /** what is wished in words */
+  readonly wishes: readonly Mention<WishReading>[]
   topic: Topic
   day: readonly Mention<DayReading>[]
   by: PersonId | null
@@ -72,13 +76,20 @@ export interface ClauseFacts {
 
 const ownFamily = compile('<ownFamily>', '')
 
-export function newStory(context: Context, doings: Doings, defaults: Defaults, learner: Learner): Story {
+export function newStory(
+  context: Context,
+  doings: Doings,
+  defaults: Defaults,
+  learner: Learner,
+  wishes: readonly Mention<WishReading>[],
+): Story {
   return {
     context,
     doings,
     defaults,
     wording: learner.wording(context.masked),
     ear: learner.ear,
+    wishes,
     topic: noTopic,
     day: defaults.day ? [defaults.day] : [],
     by: null,
@@ -152,7 +163,7 @@ function isQuoted(text: string, { from }: Clause): boolean {
 const LEAST_QUOTED = 5
 
 function factsOf(story: Story, clause: Clause, section: Section, index: number, heard: Heard): ClauseFacts {
-  if (story.reported && resumes(clause.text)) story.reported = false
+  if (story.reported && (resumes(clause.text) || heard.any >= OWN_WORDS)) story.reported = false
   const quoted = isQuoted(story.context.masked, clause)
   const reported = story.reported || quoted ? 0 : reportedFrom(clause.text)
   return {
@@ -193,10 +204,13 @@ function noteAuthor(story: Story, clause: Clause, clauses: readonly Clause[]): v
   }
 }
 
+/** From here on a clause is heard to tell a doing, whatever it is: its day holds on. */
+const TELLS_SOMETHING = 0.5
+
 function carryDay(story: Story, facts: ClauseFacts): void {
   const { clause, days, reportedAt } = facts
   const hasDoing = story.drafts.some((draft) => draft.clause === clause)
-  const kept = days.filter((day) => day.from < reportedAt && carries(clause, day, hasDoing, story.context.masked))
+  const kept = days.filter((day) => day.from < reportedAt && carries(clause, day, hasDoing || facts.heard.any >= TELLS_SOMETHING, story.context.masked))
   const parts = kept.every(isPartOfDay)
   if (kept.length > 0 && !(parts && story.day.length > 0))
     story.day = parts ? kept : kept.filter((day) => !isPartOfDay(day))

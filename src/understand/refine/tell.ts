@@ -80,6 +80,7 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   }
   if (story.drafts.length === before && tellings.length === 0) tellDefault(story, facts, groups)
   if (!story.foreign) tellLearnt(story, facts, groups, clauses)
+  failAsHeard(story, facts, before)
   giveMinutes(story, facts, before)
   withoutBought(story)
   const absent = reading.calledOff || /没来|没到|不来/.test(clause.text)
@@ -215,7 +216,14 @@ function isMissed(reading: ClauseFacts['reading'], telling: Telling): boolean {
 const IN_VAIN = 0.7
 const mayFail: ReadonlySet<string> = new Set(['call', 'visit', 'guardian', 'parent', 'teacher'])
 
-function soundsInVain({ heard }: ClauseFacts, { kind }: Telling): boolean {
+/** 上门两家:轩轩45分钟;桐桐家锁着: what was told on for the next child failed, where the clause sounds so. */
+function failAsHeard(story: Story, facts: ClauseFacts, from: number): void {
+  for (const [index, draft] of story.drafts.entries())
+    if (index >= from && draft.mode === 'done' && soundsInVain(facts, draft))
+      story.drafts[index] = { ...draft, outcome: 'missed' }
+}
+
+function soundsInVain({ heard }: ClauseFacts, { kind }: Pick<Telling, 'kind'>): boolean {
   return mayFail.has(kind) && heard.standing.missed >= IN_VAIN && heard.standing.missed > heard.standing.done
 }
 

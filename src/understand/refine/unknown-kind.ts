@@ -59,9 +59,13 @@ const says = ({ text }: Clause) => (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0)
 /** The clause that the ear hears told as done or tried, of a child who is named, and grammar lets it be. */
 function heardDone(context: Context, heard: readonly HeardIn[]): Clause | undefined {
   if (!context.children.some(({ value }) => value.kind === 'name')) return undefined
-  return heard.find(({ clause, heard: { any, standing } }) => {
+  return heard.find(({ clause, heard: { any, standing, kinds } }, at) => {
+    const next = heard[at + 1]?.clause
+    // 给欣欣买了双鞋,还没送过去
+    if (next?.sentence === clause.sentence && readClause(next.text).calledOff) return false
     if (any < HEARD || !says(clause) || standing.plan > Math.max(standing.done, standing.missed)) return false
-    if (denied.test(clause.text) && standing.missed < standing.done) return false
+    // 没补 is no attempt
+    if (denied.test(clause.text) && (standing.missed < standing.done || kinds.call + kinds.visit < 0.5)) return false
     const { rumour, calledOff, intendedOnly, counterfactual, asksOthers, question } = readClause(clause.text)
     return !(rumour || calledOff || intendedOnly || counterfactual || asksOthers || question)
   })?.clause

@@ -15,5 +15,5 @@ export const onTheWay: readonly string[] = (
 /** What stands before or after a length of time that holds for each child or call alike. */
 export const eachBefore: readonly string[] = (
   '各 各自 各是 每人 每个人 每个 每娃 每个孩子 每个娃 每个小孩 每家 每位 每户 一人 一个人 一人家 一个娃 一个孩子 人均 分别 分别是 各都 每人都 都各 一家 个个 ' +
-  '每次 每通 每个电话 俩人各 两人各 每孩 各个'
+  '每次 每晚 每天 每通 每个电话 俩人各 两人各 每孩 各个'
 ).split(' ')
