@@ -4,6 +4,7 @@ import type { Speaker } from '../care/speaker.ts'
 import type { Message } from './meaning.ts'
 import type { Context } from './mention.ts'
 import { normalise } from './normalise.ts'
+import { withoutBursts } from './recognise/bursts.ts'
 import { recogniseChildren } from './recognise/child.ts'
 import { recogniseDates } from './recognise/date.ts'
 import { plainBesideNames } from './recognise/dialect.ts'
@@ -24,7 +25,7 @@ export function readContext(message: Message, speaker: Speaker): Context {
   const named = recogniseVolunteers(text, speaker)
   const leading = leadVolunteers(text, speaker.roster, [...children, ...named])
   const volunteers = [...named, ...leading].sort((a, b) => a.from - b.from)
-  const masked = withPauses(withoutSlips(plainBesideNames(maskNames(text, children, volunteers))))
+  const masked = withoutBursts(withPauses(withoutSlips(plainBesideNames(maskNames(text, children, volunteers)))))
   const columns = tableMinutes(masked)
   const plain = columns.reduce(
     (told, { from, to }) => told.slice(0, from) + ' '.repeat(to - from) + told.slice(to),

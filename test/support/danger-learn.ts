@@ -5,6 +5,7 @@ import { plain } from '../../src/understand/danger/plain.ts'
 import { share, type Weights } from '../../src/understand/danger/score.ts'
 import { dangerSigns } from '../../src/understand/words/danger-signs.ts'
 import { taggedLines } from './clause-learn.ts'
+import { composedLines } from './clause-wordings.ts'
 import { sets } from './labelled-sets.ts'
 
 export interface Told {
@@ -73,6 +74,9 @@ const childNames =
   '小雨 石头 阿妹 婷婷 李想 小军 春燕 王浩然 妞妞 强子 陈静 玉兰 小虎 张子涵 阿牛 丽丽 刘洋 冬冬 马小燕 豆豆'.split(' ')
 const volunteerNames = '玉梅 小周 秀英 建国 阿芳 红霞'.split(' ')
 
+/** Of the composed reports every so many is enough. */
+const EVERY = 5
+
 /** All labelled texts: the voices, the older ones, and the corpus of reports and questions by its writers. */
 export function toldRows(): Told[] {
   const reports = lines('dev.jsonl').map(({ id, text, expect }) => ({
@@ -99,7 +103,12 @@ export function toldRows(): Told[] {
     ...yes.map((text) => ({ text, level: 'urgent', voice: 'examples of the signs' }) as const),
     ...no.map((text) => ({ text, level: 'none', voice: 'examples of the signs' }) as const),
   ])
+  // Reports of every kind, in which nothing is wrong.
+  const plain = composedLines()
+    .filter((_, at) => at % EVERY === 0)
+    .map(({ text }) => ({ text, level: 'none', voice: 'wordings' }) as const)
   const all = [
+    ...plain,
     ...newVoices(),
     ...lines('danger.jsonl'),
     ...reports,

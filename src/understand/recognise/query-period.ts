@@ -5,7 +5,7 @@ import type { AskedClause } from './asking.ts'
 
 /** Says that it is about now, without naming a period. */
 const presently =
-  /^(?:现在|眼下|目前|当前|如今|这会儿?|最近|近来|近期|近些?日|这段时间|这段日子|这阵子?|这阵儿|平时|平常|刚.?|方才|之前|以前|过去|一直)$/
+  /^(?:现在|眼下|目前|当前|如今|这会儿?|最近|近来|近期|近些?日|这段时间|这一向|一向|这段日子|这阵子?|这阵儿|平时|平常|刚.?|方才|之前|以前|过去|一直)$/
 const joiner = /^(?:到|至|-|~|—|和|、|以及|与|跟)/
 const afterwards = /^(?:过后|之后|以后|后)/
 const since = /^(?:以来|至今|到现在|到今天|起)/

@@ -5,7 +5,7 @@ import type { WishReading } from './wish.ts'
 const CHILD = '\uE001'
 /** 微心愿登记:…, 愿望清单 on a line of its own: what stands beside each name is wished. */
 const heading =
-  /^[^\n,。:;]{0,8}?(?:微|小)?(?:心愿|愿望)(?:(?:登记|收集|征集|统计|清单|汇总|上报|摸底|单|表|墙)(?:表|如下|一下)?[:\s]*\n?|[:]\s*\n?|\s*\n)/
+  /^[^\n,。:;\uE001]{0,8}?(?:微|小)?(?:心愿|愿望)(?:(?:登记|收集|征集|统计|清单|汇总|上报|摸底|单|表|墙)(?:表|如下|一下)?[:\s]*\n?|[:]\s*\n?|\s*\n)/
 const granted = /圆了|实现|达成|完成|已送|送到|送达|认领了/
 const entryBefore = /(?:^|[\s;,。:、.)）\-—]|\d)$/
 const beforeThing = /^(?:的|他|她|同学|小朋友|家)*(?:(?:微|小)?(?:心愿|愿望))?(?:[:,\s\-—]|是|想要|要)*/

@@ -103,10 +103,14 @@ export function spokenOf(topic: Topic, cast: Cast): Topic {
   return { current: cast.children, recent: [...new Set([...topic.recent, ...cast.children])], open: null }
 }
 
+const ofSeveral = /他们|她们|一人一|每人|人手一|各一/
+
 /** Without a word for a child: the one spoken of, else the only one of whose doing it is, else nobody can tell. */
 export function defaultCast(context: Context, topic: Topic, clause: Clause, by: PersonId | null = null): Cast {
   const at = { from: clause.from, to: clause.from, candidates: [] as ChildId[], sure: true }
-  if (topic.current.length > 0) return { ...at, children: topic.current, unclear: false, rule: 'carried' }
+  // 带静静强子看电影,强子笑得洒了一地,羽绒服一人一件: of all that were told of.
+  const all = topic.current.length === 1 && ofSeveral.test(clause.text) ? topic.recent : topic.current
+  if (topic.current.length > 0) return { ...at, children: all, unclear: false, rule: 'carried' }
   if (topic.open) return { ...topic.open, rule: 'carried' }
   const author = by === null ? undefined : context.speaker.roster.volunteers.find(({ id }) => id === by)
   const own = author?.children ?? context.speaker.ownChildren

@@ -81,6 +81,8 @@ const didSo =
 const IN_VAIN = 0.8
 const HEARD = 0.7
 
+const contacts: ReadonlySet<string> = new Set(['guardian', 'parent', 'teacher'])
+
 /** Words that come after the doing they are about: 没人接, 没去成. */
 export function applyLate(story: Story, facts: ClauseFacts, groups: readonly Group[]): void {
   const { reading, clause } = facts
@@ -106,13 +108,16 @@ export function applyLate(story: Story, facts: ClauseFacts, groups: readonly Gro
   // 外婆不在,孩子在写作业: not the child.
   if (missed === 'visit' && peopleIn(clause.text).length > 0) return
   const about = (draft: Draft) =>
-    missed === 'call' ? draft.kind === 'call' || draft.rule.startsWith('contact') : draft.kind === 'visit'
+    missed === 'call' ? draft.kind === 'call' || contacts.has(draft.kind) : draft.kind === 'visit'
   const at = story.drafts.findLastIndex((draft) => draft.section === facts.index && about(draft))
   const draft = story.drafts[at]
   if (!draft) return
   const group = groups[0]
   const span = { of: 'outcome' as const, from: clause.from, to: clause.to, rule: `missed.${missed}` }
-  if (!group) story.drafts[at] = { ...draft, mode: 'done', outcome: 'missed', spans: [...draft.spans, span] }
+  if (!group && ofAnother && draft.kind === 'visit') {
+    const cast = { ...draft.cast, children: story.topic.current, rule: 'carried' }
+    story.drafts.push({ ...draft, cast, mode: 'done', outcome: 'missed', minutes: null, clause, spans: [span] })
+  } else if (!group) story.drafts[at] = { ...draft, mode: 'done', outcome: 'missed', spans: [...draft.spans, span] }
   else {
     const cast = castOf(group, story.topic)
     story.drafts.push({ ...draft, cast, mode: 'done', outcome: 'missed', minutes: null, clause, spans: [span] })

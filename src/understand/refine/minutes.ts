@@ -35,7 +35,7 @@ export function giveMinutes(story: Story, facts: ClauseFacts, firstOfClause: num
       story.drafts = story.drafts.map((draft) => (draft.minutes === null ? { ...draft, minutes } : draft))
       continue
     }
-    const at = owner(story.drafts, firstOfClause, mention, facts)
+    const at = owner(story, firstOfClause, mention, facts)
     const draft = story.drafts[at]
     if (draft) assign(story, at, draft, mention)
   }
@@ -119,7 +119,18 @@ function likewise(story: Story, facts: ClauseFacts, cast: Cast, mention: Mention
   return true
 }
 
-function owner(drafts: readonly Draft[], first: number, mention: Mention<MinutesReading>, facts: ClauseFacts): number {
+function rowOfItsOwn({ context }: Story, { clause }: ClauseFacts): boolean {
+  const from = context.masked.lastIndexOf('\n', clause.from) + 1
+  return context.children.some((child) => child.from >= from && child.from < clause.to && child.value.kind === 'name')
+}
+
+function owner(
+  story: Story,
+  first: number,
+  mention: Mention<MinutesReading>,
+  facts: ClauseFacts,
+): number {
+  const { drafts } = story
   const verb = kindsOfDuration(facts.clause.text.slice(0, Math.max(0, mention.from - facts.clause.from)))
   if (verb) {
     const fits = ({ kind, section, clause, outcome }: Draft, index: number) =>
@@ -149,7 +160,13 @@ function owner(drafts: readonly Draft[], first: number, mention: Mention<Minutes
     )
     if (visit >= 0) return visit
   }
-  return drafts.findLastIndex((draft) => draft.section === facts.index || facts.section.layout === 'form')
+  // A row that begins with its own child tells of nobody above.
+  const ownRow = facts.section.layout === 'lines' && rowOfItsOwn(story, facts)
+  return drafts.findLastIndex(
+    (draft) =>
+      (draft.section === facts.index && (!ownRow || draft.clause.line === facts.clause.line)) ||
+      facts.section.layout === 'form',
+  )
 }
 
 /** Two words of one event (打电话谈心, 视频陪读) both take its minutes, and so do the children of one telling. */
