@@ -118,13 +118,20 @@ const isJudged = ({ layout, drafts }: Reading) =>
   layout !== 'list' && layout !== 'table' && drafts.some(({ mode }) => mode === 'done')
 
 let heardRows: ClauseRow[] | undefined
-const ears = new Map<string, ClauseEar>()
+const ears = new Map<number, ClauseEar>()
+/** The writers are parted in so many; an ear is made for each part, that has not heard any of its writers. */
+const PARTS = 4
 
 /** An ear that has not heard the voice. */
 export function earWithout(voice: string): ClauseEar {
   heardRows ??= clauseRows()
-  const known = ears.get(voice) ?? clauseEar(learnClauses(heardRows.filter((row) => row.voice !== voice)))
-  ears.set(voice, known)
+  const writers = [...new Set(sets.flatMap((set) => messagesOf(set).map(({ id }) => id.charAt(0))))].sort()
+  const part = (writer: string) => writers.indexOf(writer) % PARTS
+  const own = part(voice)
+  const known =
+    ears.get(own) ??
+    clauseEar(learnClauses(heardRows.filter((row) => part(row.voice) !== own || !writers.includes(row.voice))))
+  ears.set(own, known)
   return known
 }
 

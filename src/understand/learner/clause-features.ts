@@ -12,7 +12,7 @@ export interface ClauseSight {
 }
 
 /** Places in the table of weights; a power of two. */
-export const BUCKETS = 1 << 16
+export const BUCKETS = 1 << 17
 const { hashed, grams, pairs } = createHashing(BUCKETS)
 
 const LONGEST_GRAM = 4
