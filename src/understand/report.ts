@@ -49,7 +49,8 @@ export function readReport(context: Context, learner: Learner): Meaning {
       : tellAll(context, layout, doings, learner, wishes)
   const settled = withoutMereCake(context, specificFirst(drafts, context.masked))
   const kept = withoutChatter(context, layout, learner, heard, settled)
-  const wished = notice || listed ? wishes : [...wishes, ...learntWishes(context, heard, wishes)].sort((a, b) => a.from - b.from)
+  const wished =
+    notice || listed ? wishes : [...wishes, ...learntWishes(context, heard, wishes)].sort((a, b) => a.from - b.from)
   const placed = placeWishes(context, notice ? [] : wished)
   const found = recogniseConcern(context)
   const meaning = assemble(context, {

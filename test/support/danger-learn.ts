@@ -75,7 +75,7 @@ const childNames =
 const volunteerNames = '玉梅 小周 秀英 建国 阿芳 红霞'.split(' ')
 
 /** Of the composed reports every so many is enough. */
-const EVERY = 5
+const EVERY = 12
 
 /** All labelled texts: the voices, the older ones, and the corpus of reports and questions by its writers. */
 export function toldRows(): Told[] {
@@ -125,7 +125,7 @@ export function toldRows(): Told[] {
 export function weightModule({ bias, of }: Weights): string {
   const thousandths = (weight: number) => Math.round(weight * 1000)
   const rows = [...of]
-    .filter(([key, weight]) => Math.abs(weight) >= 0.05 && !/[`\\$]/.test(key))
+    .filter(([key, weight]) => Math.abs(weight) >= 0.1 && !/[`\\$]/.test(key))
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, weight]) => `${key}\t${thousandths(weight)}`)
   const table = [`\t${thousandths(bias)}`, ...rows].join('\n')

@@ -237,7 +237,9 @@ function isDuration(rule: string, text: string, from: number, to: number): boole
   if (/[\d.第]$/.test(before)) return false
   if (rule === 'vague') return !/(?:一|每|过|等|住|歇|休息|隔|缓)$/.test(before) && !/^[前后内]/.test(after)
   if (POINT_AFTER.test(after) && !DONE_FOR.test(before)) return false
-  const rowOfDays = /(?:连着|连续|[两二三四五几\d] ?[天晚次]|[号日]、)[^。!?\n]{0,24}每[天晚次]$/.test(text.slice(Math.max(0, from - 40), from))
+  const rowOfDays = /(?:连着|连续|[两二三四五几\d] ?[天晚次]|[号日]、)[^。!?\n]{0,24}每[天晚次]$/.test(
+    text.slice(Math.max(0, from - 40), from),
+  )
   if (WAY_BEFORE.test(before) || (HABIT.test(before) && !rowOfDays)) return false
   if (rule !== 'bare-minutes' && rule !== 'spoken-minutes') return true
   if (text[to - 1] === 'm') return !LENGTH_BEFORE.test(before)

@@ -163,8 +163,9 @@ function childScore(text: string, candidate: ChildCandidate, bounds: Uint8Array)
   const { from, to, form, agreement, own } = candidate
   if (agreement === 'pinyin') return isEdgeOrHan(text, from - 1) && isEdgeOrHan(text, to) ? enough : 0
   const part = text.slice(from, to)
-  const uses = wordUses.get(part) ?? []
-  const word = uses.length > 0 || (isWord(part) && !(own && isDoubledName(part, form.text)))
+  const doubled = own && isDoubledName(part, form.text)
+  const uses = doubled ? [] : (wordUses.get(part) ?? [])
+  const word = uses.length > 0 || (isWord(part) && !doubled)
   const place = placeOf(text, from, to, uses)
   let score = childBase(
     candidate,

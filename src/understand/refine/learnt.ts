@@ -9,6 +9,8 @@ import type { Draft } from './draft.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
 import type { Telling } from './tellings.ts'
 
+const feasts: ReadonlySet<ActivityKind> = new Set(['festival', 'birthday'])
+
 /** A telling that no word of the tables gives, only the wording as a whole. */
 export interface Learnt {
   readonly telling: Telling
@@ -40,7 +42,13 @@ const others = compile('<stranger>|<ownFamily>', '')
 export function learntTellings(story: Story, facts: ClauseFacts, groups: readonly Group[]): Learnt[] {
   const { heard, clause } = facts
   const most = Math.max(...Object.values(heard.kinds))
-  if (isWish(story, clause) || forbidden(story, facts, most) || onlyNamesAndLengths(story, facts) || dwellsOn(story, facts, groups)) return []
+  if (
+    isWish(story, clause) ||
+    forbidden(story, facts, most) ||
+    onlyNamesAndLengths(story, facts) ||
+    dwellsOn(story, facts, groups)
+  )
+    return []
   const met = peopleIn(clause.text).length > 0 || story.party !== null
   const last = story.drafts.at(-1)
   // 给老师打电话,响了半天没接: of that talk.
@@ -50,12 +58,20 @@ export function learntTellings(story: Story, facts: ClauseFacts, groups: readonl
     contactKinds.has(kind)
       ? met && !spokenWith
       : !(kind === 'visit' && spokenWith && !/家|屋|去|上门|进门|学校|宿舍/.test(clause.text)) &&
-        !(spokenWith && (kind === 'call' || kind === 'talk')) && !(rangThem && kind === 'call' && groups.length === 0)
+        !(spokenWith && (kind === 'call' || kind === 'talk')) &&
+        !(rangThem && kind === 'call' && groups.length === 0)
+  // 一起包饺子 is told as a feast, and a feast is spent together.
+  const feast = story.drafts.find((draft) => draft.clause === clause && feasts.has(draft.kind))
   const about = groups.length > 0 || story.topic.current.length > 0 || story.context.children.length > 0
   if (!about) return []
   const named = groups.flatMap(({ mentions }) => mentions.flatMap(({ value }) => value.children))
   return activityKinds
-    .filter((kind) => heard.kinds[kind] >= (kind === 'talk' ? ASKED_TALK : ASKED) && mayBe(kind) && !isTold(story, facts, kind, named))
+    .filter(
+      (kind) =>
+        heard.kinds[kind] >= (kind === 'talk' ? ASKED_TALK : ASKED) &&
+        mayBe(kind) &&
+        !isTold(story, facts, kind, named),
+    )
     .sort((one, other) => heard.kinds[other] - heard.kinds[one])
     .flatMap((kind) => {
       const standing = standingOf(facts)
@@ -87,8 +103,12 @@ function dwellsOn(story: Story, { clause, index }: ClauseFacts, groups: readonly
   return groups.length === 0 && last?.section === index && last.minutes === null && tellsHowLong(clause.text)
 }
 
+/** 500元: what was told before came to so much. */
+const bareAmount = /^(?:共|一共|总共|合计|各|每人|一人)?[\d一二两三四五六七八九十百千万.]+(?:元|块钱?|大洋)$/
+
 /** 墨墨十分钟: how long what was told lasted, whatever it was. */
 function onlyNamesAndLengths({ context }: Story, { clause, days }: ClauseFacts): boolean {
+  if (bareAmount.test(clause.text)) return true
   const known = [...context.children, ...context.minutes, ...days]
   return [...clause.text].every((mark, index) => {
     const place = clause.from + index

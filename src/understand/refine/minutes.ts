@@ -124,21 +124,24 @@ function rowOfItsOwn({ context }: Story, { clause }: ClauseFacts): boolean {
   return context.children.some((child) => child.from >= from && child.from < clause.to && child.value.kind === 'name')
 }
 
-function owner(
-  story: Story,
-  first: number,
-  mention: Mention<MinutesReading>,
-  facts: ClauseFacts,
-): number {
+function owner(story: Story, first: number, mention: Mention<MinutesReading>, facts: ClauseFacts): number {
   const { drafts } = story
+  // A row that begins with its own child tells of nobody above.
+  const ownRow = facts.section.layout === 'lines' && rowOfItsOwn(story, facts)
+  const inRow = ({ clause }: Draft) => !ownRow || clause.line === facts.clause.line
   const verb = kindsOfDuration(facts.clause.text.slice(0, Math.max(0, mention.from - facts.clause.from)))
   if (verb) {
-    const fits = ({ kind, section, clause, outcome }: Draft, index: number) =>
-      verb.kinds.has(kind) &&
-      (index >= first ||
-        (section === facts.index &&
-          facts.clause.sentence - clause.sentence <= 1 &&
-          (outcome === 'done' || kind === 'call')))
+    const fits = (draft: Draft, index: number) => {
+      const { kind, section, clause, outcome } = draft
+      return (
+        verb.kinds.has(kind) &&
+        inRow(draft) &&
+        (index >= first ||
+          (section === facts.index &&
+            facts.clause.sentence - clause.sentence <= 1 &&
+            (outcome === 'done' || kind === 'call')))
+      )
+    }
     const own = drafts.findLastIndex(
       (draft, index) => index >= first && fits(draft, index) && draft.from <= mention.from,
     )
@@ -160,12 +163,8 @@ function owner(
     )
     if (visit >= 0) return visit
   }
-  // A row that begins with its own child tells of nobody above.
-  const ownRow = facts.section.layout === 'lines' && rowOfItsOwn(story, facts)
   return drafts.findLastIndex(
-    (draft) =>
-      (draft.section === facts.index && (!ownRow || draft.clause.line === facts.clause.line)) ||
-      facts.section.layout === 'form',
+    (draft) => (draft.section === facts.index && inRow(draft)) || facts.section.layout === 'form',
   )
 }
 

@@ -16,8 +16,8 @@ import { noTopic, type Topic } from './cast.ts'
 import { clausesOf } from './clauses.ts'
 import { carries, daysIn, isPartOfDay } from './days.ts'
 import type { Draft } from './draft.ts'
-import { OWN_WORDS } from './learnt.ts'
 import { tellFooter } from './footer.ts'
+import { OWN_WORDS } from './learnt.ts'
 import { tellStated } from './stated.ts'
 import { tellClause } from './tell.ts'
 
@@ -210,7 +210,11 @@ const TELLS_SOMETHING = 0.5
 function carryDay(story: Story, facts: ClauseFacts): void {
   const { clause, days, reportedAt } = facts
   const hasDoing = story.drafts.some((draft) => draft.clause === clause)
-  const kept = days.filter((day) => day.from < reportedAt && carries(clause, day, hasDoing || facts.heard.any >= TELLS_SOMETHING, story.context.masked))
+  const kept = days.filter(
+    (day) =>
+      day.from < reportedAt &&
+      carries(clause, day, hasDoing || facts.heard.any >= TELLS_SOMETHING, story.context.masked),
+  )
   const parts = kept.every(isPartOfDay)
   if (kept.length > 0 && !(parts && story.day.length > 0))
     story.day = parts ? kept : kept.filter((day) => !isPartOfDay(day))

@@ -4,7 +4,7 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/)
 /** Words of one character said twice that are said far oftener than a child is called so. */
 export const doubledWords = new Set(
   list(`
-    明明 天天 常常 刚刚 慢慢 好好 偷偷 悄悄 渐渐 仅仅 高高 长长 多多 少少 大大 小小 白白 匆匆 纷纷 整整 足足 统统 通通 轻轻 重重 狠狠 紧紧 满满 深深 暗暗 牢牢 稍稍 默默 频频 连连
+    明明 天天 常常 刚刚 慢慢 好好 偷偷 悄悄 渐渐 仅仅 早早 高高 长长 多多 少少 大大 小小 白白 匆匆 纷纷 整整 足足 统统 通通 轻轻 重重 狠狠 紧紧 满满 深深 暗暗 牢牢 稍稍 默默 频频 连连
     往往 恰恰 偏偏 人人 家家 个个 处处 时时 日日 夜夜 年年 句句 样样 种种 层层 条条 件件 步步 口口 声声 头头 点点 滴滴 双双 对对 回回 次次 遍遍 本本 张张 篇篇 字字 快快 平平 真真 想想 看看
     听听 说说 聊聊 坐坐 走走 转转 问问 试试 玩玩 陪陪 瞧瞧 瞅瞅 讲讲 读读 写写 练练
   `),
