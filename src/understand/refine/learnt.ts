@@ -72,6 +72,7 @@ export function learntTellings(story: Story, facts: ClauseFacts, groups: readonl
         mayBe(kind) &&
         !isTold(story, facts, kind, named),
     )
+    .filter((kind) => kind !== 'outing' || !feast || heard.kinds.outing > heard.kinds[feast.kind])
     .sort((one, other) => heard.kinds[other] - heard.kinds[one])
     .flatMap((kind) => {
       const standing = standingOf(facts)
