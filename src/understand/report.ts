@@ -57,7 +57,8 @@ export function readReport(context: Context, learner: Learner): Meaning {
     drafts: kept,
     // What is wished sounds like what was given.
     doubted:
-      kept.length === 0 && placed.wishes.length > 0
+      // A cry for help is no time for questions.
+      found.level === 'urgent' || (kept.length === 0 && placed.wishes.length > 0)
         ? []
         : [...untold(doubted, [...drafts, ...kept]), ...doubtedChatter(context, learner, heard, settled, kept)],
     unsure: doubtReading({

@@ -79,7 +79,7 @@ export function learntTellings(story: Story, facts: ClauseFacts, groups: readonl
       // 没补 and 没送 are no attempts.
       if (denied.test(clause.text) && !(standing === 'missed' && mayFail.has(kind))) return []
       const sure = !others.test(clause.text) && heard.kinds[kind] >= (kind === 'talk' ? RECORDED_TALK : RECORDED)
-      if (!sure && facts.section.layout !== 'plain') return []
+      if (!sure && (facts.section.layout !== 'plain' || isMereWord(clause))) return []
       const rule = `learner.${kind}.${Math.round(heard.kinds[kind] * 100)}`
       const { from, to } = clause
       return [
@@ -103,6 +103,9 @@ function dwellsOn(story: Story, { clause, index }: ClauseFacts, groups: readonly
   const last = story.drafts.at(-1)
   return groups.length === 0 && last?.section === index && last.minutes === null && tellsHowLong(clause.text)
 }
+
+/** 书包: a word alone tells nothing to ask about. */
+const isMereWord = ({ text }: Clause) => (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) < 4
 
 /** 500元: what was told before came to so much. */
 const bareAmount = /^(?:共|一共|总共|合计|各|每人|一人)?[\d一二两三四五六七八九十百千万.]+(?:元|块钱?|大洋)$/

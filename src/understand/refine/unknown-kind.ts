@@ -16,7 +16,7 @@ const togetherReport = 0.7
 const SURELY_REPORT = 0.78
 const LONGEST_ASKED = 120
 /** So sure is the ear for clauses; chosen on voices left out. */
-const HEARD = 0.25
+const HEARD = 0.5
 
 /**
  * Something was surely done with a child of the roster, but nothing says of which kind: 跟欣欣聊了会儿天. What tells of a
@@ -52,6 +52,8 @@ export function doneOfUnknownKind(
   }))
 }
 
+/** 身份证号…, 号码是…: what somebody is, no doing. */
+const particulars = /\d{7,}|身份证|号码|卡号|住址|地址/
 const denied = /[没未莫冇]/
 /** 墨墨80分 says nothing but a number. */
 const says = ({ text }: Clause) => (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) > 2
@@ -63,7 +65,13 @@ function heardDone(context: Context, heard: readonly HeardIn[]): Clause | undefi
     const next = heard[at + 1]?.clause
     // 给欣欣买了双鞋,还没送过去
     if (next?.sentence === clause.sentence && readClause(next.text).calledOff) return false
-    if (any < HEARD || !says(clause) || standing.plan > Math.max(standing.done, standing.missed)) return false
+    if (
+      any < HEARD ||
+      !says(clause) ||
+      particulars.test(clause.text) ||
+      standing.plan > Math.max(standing.done, standing.missed)
+    )
+      return false
     // 没补 is no attempt
     if (denied.test(clause.text) && (standing.missed < standing.done || kinds.call + kinds.visit < 0.5)) return false
     const { rumour, calledOff, intendedOnly, counterfactual, asksOthers, question } = readClause(clause.text)
