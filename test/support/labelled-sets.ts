@@ -20,9 +20,22 @@ export const sets = [
   'd2',
   'b2',
   'e2',
+  'later',
 ] as const
 export type LabelledSet = (typeof sets)[number]
-const withDevRosters: ReadonlySet<string> = new Set(['dev', 't', 'zs', 'a2', 'xy', 'c2', 'd2', 'b2', 'e2'])
+const withDevRosters: ReadonlySet<string> = new Set([
+  'dev',
+  't',
+  'zs',
+  'a2',
+  'xy',
+  'c2',
+  'd2',
+  'b2',
+  'e2',
+  'later',
+  'later',
+])
 
 /** The lines of a file of the corpus. */
 export const linesOf = (file: string) => readFileSync(new URL(file, corpus), 'utf8').split('\n').filter(Boolean)

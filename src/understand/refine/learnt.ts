@@ -7,6 +7,7 @@ import { compile } from '../recognise/pattern.ts'
 import type { Group } from './cast.ts'
 import type { Draft } from './draft.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
+import { tellsParticulars } from './particulars.ts'
 import type { Telling } from './tellings.ts'
 
 const feasts: ReadonlySet<ActivityKind> = new Set(['festival', 'birthday'])
@@ -112,7 +113,7 @@ const bareAmount = /^(?:共|一共|总共|合计|各|每人|一人)?[\d一二两
 
 /** 墨墨十分钟: how long what was told lasted, whatever it was. */
 function onlyNamesAndLengths({ context }: Story, { clause, days }: ClauseFacts): boolean {
-  if (bareAmount.test(clause.text)) return true
+  if (bareAmount.test(clause.text) || tellsParticulars(clause.text)) return true
   const known = [...context.children, ...context.minutes, ...days]
   return [...clause.text].every((mark, index) => {
     const place = clause.from + index

@@ -8,6 +8,7 @@ import { readClause, reportedFrom } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
 import { castOf, groupsIn, noTopic } from './cast.ts'
 import { daysFor, daysIn, liesAhead } from './days.ts'
+import { tellsParticulars } from './particulars.ts'
 
 const together =
   /(?:跟|和|与|同|陪)\uE001+[^,。;!?\n]{0,6}?(?:聊|唠|谈|摆|说)(?:了|过)|(?:陪|看着|守着)(?:了)?\uE001+[^,。;!?\n]{0,8}?(?:小时|钟头|分钟|半天|一下午|一上午|一天)/
@@ -52,8 +53,6 @@ export function doneOfUnknownKind(
   }))
 }
 
-/** 身份证号…, 号码是…: what somebody is, no doing. */
-const particulars = /\d{7,}|身份证|号码|卡号|住址|地址/
 const denied = /[没未莫冇]/
 /** 墨墨80分 says nothing but a number. */
 const says = ({ text }: Clause) => (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) > 2
@@ -68,7 +67,7 @@ function heardDone(context: Context, heard: readonly HeardIn[]): Clause | undefi
     if (
       any < HEARD ||
       !says(clause) ||
-      particulars.test(clause.text) ||
+      tellsParticulars(clause.text) ||
       standing.plan > Math.max(standing.done, standing.missed)
     )
       return false
