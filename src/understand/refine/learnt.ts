@@ -38,6 +38,8 @@ const contactKinds: ReadonlySet<ActivityKind> = new Set(['guardian', 'parent', '
 const mayFail: ReadonlySet<ActivityKind> = new Set(['call', 'visit', 'guardian', 'parent', 'teacher'])
 const denied = /[没未莫冇]|除了?(?=\uE001)|(?<![分特个区级性告])别|不(?![错少久过])/
 const others = compile('<stranger>|<ownFamily>', '')
+/** 我去学校接的: where, not who. */
+const whither = /(?:去|到|在|上|来|从|进|回)了?[^,。]{0,3}?(?:学校|社区|村里|寨子里|派出所|民政)/
 
 /** What the learner hears told in a clause that words and rules did not hear. Grammar is not overruled. */
 export function learntTellings(story: Story, facts: ClauseFacts, groups: readonly Group[]): Learnt[] {
@@ -79,7 +81,9 @@ export function learntTellings(story: Story, facts: ClauseFacts, groups: readonl
       const standing = standingOf(facts)
       // 没补 and 没送 are no attempts.
       if (denied.test(clause.text) && !(standing === 'missed' && mayFail.has(kind))) return []
-      const sure = !others.test(clause.text) && heard.kinds[kind] >= (kind === 'talk' ? RECORDED_TALK : RECORDED)
+      const sure =
+        !others.test(clause.text.replace(whither, '')) &&
+        heard.kinds[kind] >= (kind === 'talk' ? RECORDED_TALK : RECORDED)
       if (!sure && (facts.section.layout !== 'plain' || isMereWord(clause))) return []
       const rule = `learner.${kind}.${Math.round(heard.kinds[kind] * 100)}`
       const { from, to } = clause
