@@ -57,10 +57,12 @@ export function learntTellings(story: Story, facts: ClauseFacts, groups: readonl
   // 给老师打电话,响了半天没接: of that talk.
   const rangThem = last?.outcome === 'missed' && contactKinds.has(last.kind) && last.clause.sentence === clause.sentence
   const spokenWith = story.drafts.some((draft) => draft.clause === clause && contactKinds.has(draft.kind))
+  // 去学校找班主任 is a talk with the teacher alone.
+  const withTeacher = story.drafts.some((draft) => draft.clause === clause && draft.kind === 'teacher')
   const mayBe = (kind: ActivityKind) =>
     contactKinds.has(kind)
       ? met && !spokenWith
-      : !(kind === 'visit' && spokenWith && !/家|屋|去|上门|进门|学校|宿舍/.test(clause.text)) &&
+      : !(kind === 'visit' && spokenWith && (withTeacher || !/家|屋|去|上门|进门|学校|宿舍/.test(clause.text))) &&
         !(spokenWith && (kind === 'call' || kind === 'talk')) &&
         !(rangThem && kind === 'call' && groups.length === 0)
   // 一起包饺子 is told as a feast, and a feast is spent together.
