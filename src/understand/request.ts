@@ -17,7 +17,7 @@ const LONGEST_HEARD = 80
 const MOST_LINES = 3
 /** A word or two is read by the tables alone, in characters. */
 const FEW = 6
-/** From here on the learner's reading stands; in a group nobody spoke to the bot, so there it must be surer. */
+/** From here on the learner's reading stands; where the bot was not called, it must be surer: people chat in private too. */
 const SURE = 0.5
 const SURE_UNSPOKEN = 0.7
 /** From here on another matter than the rules read is wanted. */
@@ -55,7 +55,7 @@ export function guessOf(context: Context): Guess {
 function heardBy(context: Context, heard: boolean, ruled: Meaning | null, ear: RequestEar): Meaning | null {
   const { request, want } = ear(context, guessOf(context))
   const { label, chance } = likeliest(request)
-  if (chance < (heard ? SURE : SURE_UNSPOKEN)) return ruled
+  if (chance < (context.message.mention ? SURE : SURE_UNSPOKEN)) return ruled
   if (label === 'none') return ruled?.intent === 'none' || chance < SURELY_NOTHING ? ruled : null
   if (ruled?.intent === label && !ruled.query) return ruled
   const rule = `learner.${label}.${Math.round(chance * 100)}`

@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Speaker } from '../../src/care/speaker.ts'
 import { readContext } from '../../src/understand/context.ts'
 import { REQUEST_BUCKETS, requestFeatures } from '../../src/understand/learner/request-features.ts'
+import { labelledExamples } from '../../src/understand/learner/learner.ts'
 import { requestLabels, requests } from '../../src/understand/learner/request-model.ts'
 import { wants } from '../../src/understand/meaning.ts'
 import type { Context } from '../../src/understand/mention.ts'
 import { splitQuote } from '../../src/understand/quote.ts'
 import { guessOf } from '../../src/understand/request.ts'
 import { named, taggedSpeaker } from './clause-learn.ts'
+import { wordings } from './clause-wordings.ts'
 import { type CorpusMessage, speakerOf } from './corpus.ts'
 import { messagesOf, sets, speakersOf } from './labelled-sets.ts'
 import { inSteps, type Stepped } from './weights-file.ts'
@@ -63,6 +65,19 @@ function rowOf(
   }
 }
 
+/** What people write that asks nothing of the bot: labelled chatter, and what stands beside a deed in a report. */
+function idleRows(): RequestRow[] {
+  const chatter = labelledExamples().filter(({ intent }) => intent !== 'request')
+  const beside = wordings().filter(({ tells }) => tells.length === 0)
+  return [...chatter, ...beside].map(({ voice, text }, number) => {
+    let next = number
+    const told = named(text, () => next++)
+    const at = new Date('2026-03-11T20:15:00+08:00')
+    const message = { text: told, channel: 'private' as const, mention: false, quote: null, at }
+    return rowOf(`idle ${voice}`, told, readContext(message, taggedSpeaker), 'none', undefined)
+  })
+}
+
 const tables = ['questions', 'requests'] as const
 
 /** The tables of requests that the rules are tested by: `where | text | intent | query or changes`. */
@@ -100,7 +115,7 @@ export function requestRows(without: readonly string[] = []): RequestRow[] {
   const labelled = sets
     .filter((set) => !without.includes(set))
     .flatMap((set) => requestRowsOf(set, messagesOf(set), speakersOf(set)))
-  return [...[...askedRows(), ...tableRows()].filter(({ voice }) => !without.includes(voice)), ...labelled]
+  return [...[...askedRows(), ...idleRows(), ...tableRows()].filter(({ voice }) => !without.includes(voice)), ...labelled]
 }
 
 const WIDTH = requestLabels.length
