@@ -3,20 +3,16 @@ import { activityKinds } from '../../src/care/activity.ts'
 import type { Speaker } from '../../src/care/speaker.ts'
 import { readContext } from '../../src/understand/context.ts'
 import { BUCKETS, type ClauseSight, featuresOf } from '../../src/understand/learner/clause-features.ts'
-import {
-  type ClauseEar,
-  type ClauseWeights,
-  clauseEar,
-  clauseLabels,
-} from '../../src/understand/learner/clause-model.ts'
+import { type ClauseEar, clauseEar, clauseLabels } from '../../src/understand/learner/clause-model.ts'
 import { sightsOf } from '../../src/understand/learner/clause-sights.ts'
+import type { LinearTable } from '../../src/understand/learner/linear-table.ts'
 import type { Context } from '../../src/understand/mention.ts'
 import { recogniseActivities } from '../../src/understand/recognise/activity.ts'
 import type { Clause } from '../../src/understand/recognise/clause.ts'
 import { recogniseContacts } from '../../src/understand/recognise/contact.ts'
 import { readLayout } from '../../src/understand/recognise/list.ts'
 import { clausesOf } from '../../src/understand/refine/clauses.ts'
-import { inSteps } from './weights-file.ts'
+import { createLearning, roundsOf } from './linear-learn.ts'
 
 /** A clause to learn from: where it stands, and the labels it bears; null where that is not known. */
 export interface ClauseRow {
@@ -145,48 +141,26 @@ export function taggedRows(lines: readonly TaggedLine[]): ClauseRow[] {
   })
 }
 
-const WIDTH = clauseLabels.length
 const ROUNDS = 10
 const STEP = 0.3
-const DECAY = 1e-3
 const RARE_AT_MOST = 3
 
-/** Logistic regressions of all labels over the same features, by AdaGrad, in a fixed order; then whole numbers. */
-export function learnClauses(rows: readonly ClauseRow[], rounds = ROUNDS): ClauseWeights {
+/** Logistic regressions of all labels over the same features. */
+export function learnClauses(rows: readonly ClauseRow[]): LinearTable {
   const known = rows.flatMap(({ sights, at, labels }) =>
     labels ? [{ ...featuresOf(sights, at), bears: clauseLabels.map((label) => labels.has(label)) }] : [],
   )
-  const weights = new Float32Array(BUCKETS * WIDTH)
-  const seen = new Float32Array(BUCKETS * WIDTH).fill(0.1)
   const counts = clauseLabels.map((_, label) => known.filter(({ bears }) => bears[label]).length)
   const fair = counts.map((count) =>
     Math.min(RARE_AT_MOST, Math.max(1, (known.length / (12 * Math.max(1, count))) ** 0.5)),
   )
-  const sums = new Float64Array(WIDTH)
-  for (let round = 0; round < rounds; round++)
-    for (let order = 0; order < known.length; order++) {
-      const row = known[(order * 7919 + round * 31) % known.length]
-      if (!row) continue
-      sums.fill(0)
-      const { places, shares, bears } = row
-      for (let index = 0; index < places.length; index++) {
-        const base = places[index]! * WIDTH
-        const share = shares[index]!
-        for (let label = 0; label < WIDTH; label++) sums[label]! += share * weights[base + label]!
-      }
-      for (let label = 0; label < WIDTH; label++) {
-        const chance = 1 / (1 + Math.exp(-sums[label]!))
-        const error = ((bears[label] ? 1 : 0) - chance) * (bears[label] ? fair[label]! : 1)
-        if (Math.abs(error) < 0.005) continue
-        for (let index = 0; index < places.length; index++) {
-          const place = places[index]! * WIDTH + label
-          const slope = error * shares[index]! - DECAY * weights[place]!
-          seen[place]! += slope * slope
-          weights[place]! += (STEP * slope) / Math.sqrt(seen[place]!)
-        }
-      }
+  const learning = createLearning(BUCKETS, clauseLabels.length, STEP)
+  for (const row of roundsOf(known, ROUNDS))
+    for (const [label, score] of learning.scores(row, 0, clauseLabels.length).entries()) {
+      const chance = 1 / (1 + Math.exp(-score))
+      learning.correct(row, label, row.bears[label] ? (1 - chance) * fair[label]! : -chance)
     }
-  return inSteps(weights, WIDTH)
+  return learning.table()
 }
 
 /** How well an ear hears rows it has not learnt from: of each kind, and of clauses as wholes. */

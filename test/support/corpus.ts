@@ -39,14 +39,15 @@ interface CorpusRoster {
   readonly children: readonly {
     readonly id: string
     readonly name: string
-    readonly aliases: readonly string[]
+    readonly aliases?: readonly string[]
     readonly sex: 'm' | 'f' | null
     readonly guardian: string | null
   }[]
 }
 
 const folder = new URL('../corpus/', import.meta.url)
-let rosters: Readonly<Record<string, CorpusRoster>> | undefined
+type Rosters = Readonly<Record<string, CorpusRoster>>
+const rostersIn = new Map<string, Rosters>()
 const speakers = new Map<string, Speaker>()
 
 /** All labelled messages, in the order of the file. */
@@ -57,14 +58,19 @@ export function corpus(): CorpusMessage[] {
 
 /** The people of test/corpus/rosters.json as understanding sees them when `senderId` of that station writes. */
 export function speakerOf(rosterKey: string, senderId: string, channel: Channel = 'group'): Speaker {
-  const key = `${rosterKey} ${senderId} ${channel}`
+  return speakerIn('rosters.json', rosterKey, senderId, channel)
+}
+
+/** The same of another file of rosters in test/corpus. */
+export function speakerIn(file: string, rosterKey: string, senderId: string, channel: Channel): Speaker {
+  const key = `${file} ${rosterKey} ${senderId} ${channel}`
   const known = speakers.get(key)
   if (known) return known
-  rosters ??= JSON.parse(readFileSync(new URL('rosters.json', folder), 'utf8')) as Record<string, CorpusRoster>
+  const rosters = rostersIn.get(file) ?? (JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Rosters)
+  rostersIn.set(file, rosters)
   const roster = rosters[rosterKey]
-  if (!roster) throw new Error(`rosters.json has no roster ${rosterKey}`)
-  const number = Object.keys(rosters).indexOf(rosterKey) + 1
-  const speaker = makeSpeaker(roster, number, senderId, channel)
+  if (!roster) throw new Error(`${file} has no roster ${rosterKey}`)
+  const speaker = makeSpeaker(roster, Object.keys(rosters).indexOf(rosterKey) + 1, senderId, channel)
   speakers.set(key, speaker)
   return speaker
 }
@@ -76,7 +82,7 @@ function makeSpeaker(source: CorpusRoster, number: number, senderId: string, cha
   const children: RosterChild[] = source.children.map(({ id, name, aliases, sex, guardian }) => ({
     id,
     name,
-    nicknames: aliases,
+    nicknames: aliases ?? [],
     sex,
     guardian,
   }))

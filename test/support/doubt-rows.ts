@@ -11,7 +11,7 @@ import { createUnderstanding } from '../../src/understand/understand.ts'
 import { type ClauseRow, learnClauses, seenClauses } from './clause-learn.ts'
 import { clauseRows } from './clause-rows.ts'
 import type { CorpusLabels, CorpusMessage } from './corpus.ts'
-import { type LabelledSet, linesOf, messagesOf, sets, speakersOf } from './labelled-sets.ts'
+import { linesOf, messagesOf, sets, speakersOf } from './labelled-sets.ts'
 
 /** A reading of one labelled message to learn from. */
 export interface Row {
@@ -136,7 +136,7 @@ export function earWithout(voice: string): ClauseEar {
 }
 
 /** The readings of a set by the code as it stands; the learner has not heard the voice. */
-function presentRows(set: LabelledSet): Row[] {
+function presentRows(set: string): Row[] {
   const speaker = speakersOf(set)
   const all = messagesOf(set)
   const voices = [...new Set(all.map(({ id }) => id.charAt(0)))]

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Speaker } from '../../src/care/speaker.ts'
 import { readContext } from '../../src/understand/context.ts'
-import { REQUEST_BUCKETS, requestFeatures } from '../../src/understand/learner/request-features.ts'
 import { labelledExamples } from '../../src/understand/learner/learner.ts'
+import type { LinearTable } from '../../src/understand/learner/linear-table.ts'
+import { REQUEST_BUCKETS, requestFeatures } from '../../src/understand/learner/request-features.ts'
 import { requestLabels, requests } from '../../src/understand/learner/request-model.ts'
 import { wants } from '../../src/understand/meaning.ts'
 import type { Context } from '../../src/understand/mention.ts'
@@ -12,7 +13,7 @@ import { named, taggedSpeaker } from './clause-learn.ts'
 import { wordings } from './clause-wordings.ts'
 import { type CorpusMessage, speakerOf } from './corpus.ts'
 import { messagesOf, sets, speakersOf } from './labelled-sets.ts'
-import { inSteps, type Stepped } from './weights-file.ts'
+import { createLearning, roundsOf } from './linear-learn.ts'
 
 /** A text as the learner sees it, and what it asks: places in `requests` and in `wants`, -1 where it wants nothing. */
 export interface RequestRow {
@@ -115,57 +116,35 @@ export function requestRows(without: readonly string[] = []): RequestRow[] {
   const labelled = sets
     .filter((set) => !without.includes(set))
     .flatMap((set) => requestRowsOf(set, messagesOf(set), speakersOf(set)))
-  return [...[...askedRows(), ...idleRows(), ...tableRows()].filter(({ voice }) => !without.includes(voice)), ...labelled]
+  return [
+    ...[...askedRows(), ...idleRows(), ...tableRows()].filter(({ voice }) => !without.includes(voice)),
+    ...labelled,
+  ]
 }
 
-const WIDTH = requestLabels.length
 const ROUNDS = 12
 const STEP = 0.4
-const DECAY = 1e-3
 
-/** Two softmax regressions over the same features, of the request and of the want, by AdaGrad, in a fixed order. */
-export function learnRequests(rows: readonly RequestRow[]): Stepped {
+/** Two softmax regressions over the same features, of the request and of the want. */
+export function learnRequests(rows: readonly RequestRow[]): LinearTable {
+  const labels = requestLabels.length
   const known = rows.map((row) => ({
     ...requestFeatures(row.context, row.tuned ? 'null -' : guessOf(row.context)),
     bears: [
       { first: 0, last: requests.length, at: row.request },
-      { first: requests.length, last: WIDTH, at: row.want < 0 ? -1 : requests.length + row.want },
+      { first: requests.length, last: labels, at: row.want < 0 ? -1 : requests.length + row.want },
     ],
   }))
-  const weights = new Float32Array(REQUEST_BUCKETS * WIDTH)
-  const seen = new Float32Array(REQUEST_BUCKETS * WIDTH).fill(0.1)
-  for (let round = 0; round < ROUNDS; round++)
-    for (let order = 0; order < known.length; order++) {
-      const row = known[(order * 7919 + round * 31) % known.length]
-      if (!row) continue
-      for (const { first, last, at } of row.bears) if (at >= 0) learn(weights, seen, row, first, last, at)
+  const learning = createLearning(REQUEST_BUCKETS, labels, STEP)
+  for (const row of roundsOf(known, ROUNDS))
+    for (const { first, last, at } of row.bears) {
+      if (at < 0) continue
+      const scores = learning.scores(row, first, last)
+      const most = Math.max(...scores)
+      const raised = scores.map((score) => Math.exp(score - most))
+      const whole = raised.reduce((sum, one) => sum + one, 0)
+      for (const [place, one] of raised.entries())
+        learning.correct(row, first + place, (first + place === at ? 1 : 0) - one / whole)
     }
-  return inSteps(weights, WIDTH)
-}
-
-function learn(
-  weights: Float32Array,
-  seen: Float32Array,
-  { places, shares }: { readonly places: Int32Array; readonly shares: Float32Array },
-  first: number,
-  last: number,
-  at: number,
-): void {
-  const scores = new Float64Array(last - first)
-  for (let index = 0; index < places.length; index++)
-    for (let label = first; label < last; label++)
-      scores[label - first]! += shares[index]! * weights[places[index]! * WIDTH + label]!
-  const most = Math.max(...scores)
-  const raised = scores.map((score) => Math.exp(score - most))
-  const whole = raised.reduce((sum, one) => sum + one, 0)
-  for (let label = first; label < last; label++) {
-    const error = (label === at ? 1 : 0) - raised[label - first]! / whole
-    if (Math.abs(error) < 0.005) continue
-    for (let index = 0; index < places.length; index++) {
-      const place = places[index]! * WIDTH + label
-      const slope = error * shares[index]! - DECAY * weights[place]!
-      seen[place]! += slope * slope
-      weights[place]! += (STEP * slope) / Math.sqrt(seen[place]!)
-    }
-  }
+  return learning.table()
 }

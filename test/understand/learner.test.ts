@@ -4,7 +4,7 @@ import { activityKinds } from '../../src/care/activity.ts'
 import { clauseEar, trainedClauseEar } from '../../src/understand/learner/clause-model.ts'
 import { type ClauseRow, learnClauses, taggedLines, taggedRows } from '../support/clause-learn.ts'
 import { tellings } from '../support/clause-rows.ts'
-import { bytesOf } from '../support/weights-file.ts'
+import { bytesOf } from '../support/linear-learn.ts'
 
 const voices = [...taggedLines(), ...tellings()]
 let rows: ClauseRow[] = []

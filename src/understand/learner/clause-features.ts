@@ -2,6 +2,7 @@ import { kindOf, peopleIn } from '../recognise/contact.ts'
 import { readClause } from '../recognise/outcome.ts'
 import { wordClasses } from '../words/word-classes.ts'
 import { createHashing } from './hashing.ts'
+import type { Features } from './linear-table.ts'
 
 /** One clause of a message, for the learner: its words with names as letters, and what the rules noticed in it. */
 export interface ClauseSight {
@@ -41,7 +42,7 @@ export function grammarOf(text: string): string[] {
  * The features of a clause between its neighbours: places in the table, each with its weight. Grams of the clause,
  * pairs in it, shorter grams of the clauses around it, and what was noticed; each sort weighs alike, however many it has.
  */
-export function featuresOf(sights: readonly ClauseSight[], at: number): { places: Int32Array; shares: Float32Array } {
+export function featuresOf(sights: readonly ClauseSight[], at: number): Features {
   const own = sights[at]?.words ?? ''
   const groups = [
     grams(own, LONGEST_GRAM, 1),

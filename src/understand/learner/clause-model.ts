@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { type ActivityKind, activityKinds } from '../../care/activity.ts'
 import type { Clause } from '../recognise/clause.ts'
 import { BUCKETS, type ClauseSight, featuresOf } from './clause-features.ts'
+import { type LinearTable, readTable, scoresOf } from './linear-table.ts'
 
 /** How a doing stands in its clause: done, tried in vain, announced. */
 export const standings = ['done', 'missed', 'plan'] as const
@@ -25,28 +25,15 @@ export interface HeardIn {
 /** Labels of a clause in the order of the table's columns. */
 export const clauseLabels = ['any', ...activityKinds, ...standings, 'want'] as const
 
-/** Weights of all labels at each place, in steps of `step`. */
-export interface ClauseWeights {
-  readonly weights: Int8Array
-  /** what one step of each label's column is worth */
-  readonly steps: readonly number[]
-}
-
 /** Hears one clause between its neighbours. */
 export type ClauseEar = (sights: readonly ClauseSight[], at: number) => Heard
 
 const WIDTH = clauseLabels.length
 
-export function clauseEar({ weights, steps }: ClauseWeights): ClauseEar {
+export function clauseEar(table: LinearTable): ClauseEar {
   return (sights, at) => {
-    const { places, shares } = featuresOf(sights, at)
-    const sums = new Float64Array(WIDTH)
-    for (let index = 0; index < places.length; index++) {
-      const share = shares[index] ?? 0
-      const row = (places[index] ?? 0) * WIDTH
-      for (let label = 0; label < WIDTH; label++) sums[label] = (sums[label] ?? 0) + share * (weights[row + label] ?? 0)
-    }
-    return heardWith((label) => 1 / (1 + Math.exp(-(sums[label] ?? 0) * (steps[label] ?? 0))))
+    const scores = scoresOf(table, featuresOf(sights, at))
+    return heardWith((label) => 1 / (1 + Math.exp(-(scores[label] ?? 0))))
   }
 }
 
@@ -64,11 +51,9 @@ export const deafEar: ClauseEar = () => ({ ...heardWith(() => 0.1), any: 0.5, wa
 
 let trained: ClauseEar | undefined
 
-/** An ear from a file as test/understand/clause-weights.ts writes it: steps as 32-bit numbers, then the table. */
+/** An ear from a file as test/understand/clause-weights.ts writes it. */
 export function readClauseEar(file: string | URL): ClauseEar {
-  const bytes = readFileSync(file)
-  const steps = Array.from({ length: WIDTH }, (_, label) => bytes.readFloatLE(label * 4))
-  return clauseEar({ weights: new Int8Array(bytes.buffer, bytes.byteOffset + WIDTH * 4, BUCKETS * WIDTH), steps })
+  return clauseEar(readTable(file, WIDTH, BUCKETS))
 }
 
 /** The ear that has heard every labelled set. */

@@ -20,6 +20,7 @@ import {
 } from '../words/queries.ts'
 import { wordsOf } from './clause-features.ts'
 import { createHashing } from './hashing.ts'
+import type { Features } from './linear-table.ts'
 
 /** Places in the table of weights; a power of two. */
 export const REQUEST_BUCKETS = 1 << 15
@@ -48,7 +49,7 @@ const tables: readonly (readonly [name: string, words: RegExp])[] = [
 export type Guess = string
 
 /** The features of a text that may ask something of the bot: places in the table, each with its weight. */
-export function requestFeatures(context: Context, guess: Guess): { places: Int32Array; shares: Float32Array } {
+export function requestFeatures(context: Context, guess: Guess): Features {
   const { masked, children, days, speaker } = context
   const words = wordsOf(masked)
   const wording = [...grams(words, LONGEST_GRAM, 1), ...pairs(words, 2)]

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { type Want, wants } from '../meaning.ts'
 import type { Context } from '../mention.ts'
+import { type LinearTable, readTable, scoresOf } from './linear-table.ts'
 import { type Guess, REQUEST_BUCKETS, requestFeatures } from './request-features.ts'
 
 /** What a text may ask of the bot; 'none' is everything else, reports too. */
 export const requests = ['my-children', 'child', 'summary', 'help', 'undo', 'amend', 'none'] as const
 export type Request = (typeof requests)[number]
 
-/** How likely a text asks each thing; the chances of each record add up to 1. */
+/** How likely a text asks each thing; the chances of each kind add up to 1. */
 export interface Asked {
   readonly request: Readonly<Record<Request, number>>
   /** what is wanted, if it is a question */
@@ -18,24 +18,10 @@ export interface Asked {
 export type RequestEar = (context: Context, guess: Guess) => Asked
 
 export const requestLabels = [...requests, ...wants] as const
-const WIDTH = requestLabels.length
 
-export interface RequestWeights {
-  readonly weights: Int8Array
-  /** what one step of each label's column is worth */
-  readonly steps: readonly number[]
-}
-
-export function requestEar({ weights, steps }: RequestWeights): RequestEar {
+export function requestEar(table: LinearTable): RequestEar {
   return (context, guess) => {
-    const { places, shares } = requestFeatures(context, guess)
-    const sums = new Float64Array(WIDTH)
-    for (let index = 0; index < places.length; index++) {
-      const row = (places[index] ?? 0) * WIDTH
-      for (let label = 0; label < WIDTH; label++)
-        sums[label] = (sums[label] ?? 0) + (shares[index] ?? 0) * (weights[row + label] ?? 0)
-    }
-    const scores = Array.from(sums, (sum, label) => sum * (steps[label] ?? 0))
+    const scores = scoresOf(table, requestFeatures(context, guess))
     return {
       request: chances(requests, scores.slice(0, requests.length)),
       want: chances(wants, scores.slice(requests.length)),
@@ -65,12 +51,9 @@ export function likeliest<Label extends string>(
 
 let trained: RequestEar | undefined
 
-/** An ear from a file as test/understand/request-weights.ts writes it: steps as 32-bit numbers, then the table. */
+/** An ear from a file as test/understand/request-weights.ts writes it. */
 export function readRequestEar(file: string | URL): RequestEar {
-  const bytes = readFileSync(file)
-  const steps = Array.from({ length: WIDTH }, (_, label) => bytes.readFloatLE(label * 4))
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + WIDTH * 4, REQUEST_BUCKETS * WIDTH)
-  return requestEar({ weights, steps })
+  return requestEar(readTable(file, requestLabels.length, REQUEST_BUCKETS))
 }
 
 /** The ear that has heard every labelled set. */
