@@ -59,7 +59,7 @@ const libraries: Record<string, RegExp> = {
 /** Rooms without input, output, clock or environment. */
 const pureRooms = ['care', 'understand', 'rights', 'wording']
 /** Word lists and models are read once, when they are loaded. */
-const mayReadFiles = /^understand\/learner/
+const mayReadFiles = /^understand\/(?:learner|danger\/weights)/
 
 /** Files over this are cut in two; lists of words, phrases and tables may be long. */
 const MAX_LINES = 300

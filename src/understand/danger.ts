@@ -1,7 +1,7 @@
 import { doubter, hearsDanger } from './danger/learner.ts'
 import { type Plain, plain } from './danger/plain.ts'
-import type { Weights } from './danger/score.ts'
 import { compile, readSigns } from './danger/sign.ts'
+import type { Weights } from './danger/weights.ts'
 import { ofTalkersAlone } from './danger/who.ts'
 import { needsSomebody } from './words/danger.ts'
 import { dangerSigns } from './words/danger-signs.ts'

@@ -37,25 +37,28 @@ export function readRequest(context: Context, ear: RequestEar): Meaning | null {
   const exact = command(context, heard) ?? answer(context)
   if (exact) return exact
   const ruled = takenBack(context) ?? amended(context) ?? asked(context, heard)
-  return isBrief(context, ruled) ? ruled : heardBy(context, heard, ruled, ear)
+  return forRulesAlone(context, ruled) ? ruled : heardBy(context, heard, ruled, ear)
 }
 
-function isBrief({ masked }: Context, ruled: Meaning | null): boolean {
+/** Long texts are reports to the learner, exact words and pictures are none of its business. */
+function forRulesAlone({ masked }: Context, ruled: Meaning | null): boolean {
   if (masked.length > LONGEST_HEARD || masked.split('\n').length > MOST_LINES) return true
-  return ruled !== null && masked.trim().length <= FEW
+  return ruled !== null && (masked.trim().length <= FEW || ruled.asPicture === true)
 }
 
 /** What words and rules make of a text that is said to the bot, for the learner: 'summary list', 'amend -', 'null -'. */
 export function guessOf(context: Context): Guess {
   const spoken = { ...context, message: { ...context.message, mention: true } }
-  const found = takenBack(spoken) ?? amended(spoken) ?? asked(spoken, true)
-  return `${found?.intent ?? 'null'} ${found?.query?.want ?? '-'}`
+  return guessFrom(takenBack(spoken) ?? amended(spoken) ?? asked(spoken, true))
 }
 
+const guessFrom = (ruled: Meaning | null): Guess => `${ruled?.intent ?? 'null'} ${ruled?.query?.want ?? '-'}`
+
 function heardBy(context: Context, heard: boolean, ruled: Meaning | null, ear: RequestEar): Meaning | null {
-  const { request, want } = ear(context, guessOf(context))
+  const { mention } = context.message
+  const { request, want } = ear(context, mention ? guessFrom(ruled) : guessOf(context))
   const { label, chance } = likeliest(request)
-  if (chance < (context.message.mention ? SURE : SURE_UNSPOKEN)) return ruled
+  if (chance < (mention ? SURE : SURE_UNSPOKEN)) return ruled
   if (label === 'none') return ruled?.intent === 'none' || chance < SURELY_NOTHING ? ruled : null
   if (ruled?.intent === label && !ruled.query) return ruled
   const rule = `learner.${label}.${Math.round(chance * 100)}`

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Window } from '../../src/understand/danger/features.ts'
 import { windowsOf } from '../../src/understand/danger/features.ts'
 import { plain } from '../../src/understand/danger/plain.ts'
-import { share, type Weights } from '../../src/understand/danger/score.ts'
+import { share } from '../../src/understand/danger/score.ts'
+import type { Weights } from '../../src/understand/danger/weights.ts'
 import { dangerSigns } from '../../src/understand/words/danger-signs.ts'
 import { taggedLines } from './clause-learn.ts'
 import { composedLines } from './clause-wordings.ts'
@@ -121,15 +122,14 @@ export function toldRows(): Told[] {
   return all.map((row) => ({ ...row, text: withNames(row.text) }))
 }
 
-/** The module of the weights: thousandths, the bias under no name, in one order always. */
-export function weightModule({ bias, of }: Weights): string {
-  const thousandths = (weight: number) => Math.round(weight * 1000)
+/** The table of the weights as `readWeights` reads it, in hundredths: the bias under no name, in one order always. */
+export function weightTable({ bias, of }: Weights): string {
+  const hundredths = (weight: number) => Math.round(weight * 100)
   const rows = [...of]
-    .filter(([key, weight]) => Math.abs(weight) >= 0.1 && !/[`\\$]/.test(key))
+    .filter(([, weight]) => Math.abs(weight) >= 0.1)
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, weight]) => `${key}\t${thousandths(weight)}`)
-  const table = [`\t${thousandths(bias)}`, ...rows].join('\n')
-  return `/** Written by test/understand/danger-weights.ts, not by hand: a feature, a tab, its weight in thousandths. */\nexport const dangerWeights = \`${table}\`\n`
+    .map(([key, weight]) => `${key}\t${hundredths(weight)}`)
+  return [`\t${hundredths(bias)}`, ...rows].join('\n')
 }
 
 /** A cry is learnt whole; of what is not urgent, every window is not. */

@@ -1,7 +1,5 @@
-import { writeFileSync } from 'node:fs'
-import { examplesOf, toldRows, train, weightModule } from '../support/danger-learn.ts'
+import { examplesOf, toldRows, train } from '../support/danger-learn.ts'
+import { makeWeights } from '../support/weights-script.ts'
 
-/** Makes the learner's weights anew from all voices but those held back: npx tsx test/understand/danger-weights.ts */
-const made = weightModule(train(examplesOf(toldRows().filter(({ held }) => !held))))
-writeFileSync(new URL('../../src/understand/words/danger-weights.ts', import.meta.url), made)
-console.log(`${made.split('\n').length - 3} features, ${Math.round(made.length / 1024)} thousand characters`)
+/** Makes what hears danger anew, from all voices but those held back: npx tsx test/understand/danger-weights.ts */
+makeWeights('danger/danger-weights.txt', train(examplesOf(toldRows().filter(({ held }) => !held))))

@@ -1,9 +1,9 @@
 import { type Excuse, excuses, jokedAmongTalkers, oftenHarmless, ownWords } from '../words/danger.ts'
-import { dangerWeights } from '../words/danger-weights.ts'
 import { type Window, windowsOf } from './features.ts'
 import type { Plain } from './plain.ts'
-import { loudest, scoreOf, type Weights } from './score.ts'
+import { loudest, scoreOf } from './score.ts'
 import { expressionOf } from './sign.ts'
+import { readWeights, type Weights } from './weights.ts'
 import { type Doubt, doubtIn, type Setting, settingOf, type Who } from './who.ts'
 
 /**
@@ -19,21 +19,7 @@ const thresholds: Readonly<Record<Who, readonly [number, number, number, number]
   nobody: [1.8, 3, 3.2, 3.2],
 }
 
-/** A line `name<TAB>weight in thousandths`; the first is the bias. Written by test/understand/danger-weights.ts. */
-function readWeights(table: string): Weights {
-  const lines = table.split('\n')
-  const of = new Map<string, number>()
-  let bias = 0
-  for (const line of lines) {
-    const tab = line.lastIndexOf('\t')
-    const weight = Number(line.slice(tab + 1)) / 1000
-    if (tab === 0) bias = weight
-    else of.set(line.slice(0, tab), weight)
-  }
-  return { bias, of }
-}
-
-const ownWeights = readWeights(dangerWeights)
+const ownWeights = readWeights(new URL('danger-weights.txt', import.meta.url))
 
 /** What takes back a stretch, whoever reads it: a denial, found again; and a whole text: a notice, an advert. */
 const takenBack = (['reformed', 'settled-before', 'advert'] as const).map((name) => {

@@ -1,10 +1,5 @@
 import type { Feature, Unit, Window } from './features.ts'
-
-/** What each feature says for danger (above 0) or against it, and what is said of a text with none. */
-export interface Weights {
-  readonly bias: number
-  readonly of: ReadonlyMap<string, number>
-}
+import type { Weights } from './weights.ts'
 
 /** Short windows count for less than their few features alone would make them. */
 const SMOOTHING_CHARACTERS = 12

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { windowsOf } from '../danger/features.ts'
 import { plain } from '../danger/plain.ts'
-import { loudest, scoreOf, type Weights } from '../danger/score.ts'
+import { loudest, scoreOf } from '../danger/score.ts'
+import { readWeights, type Weights } from '../danger/weights.ts'
 
 /** What a text sounds like to one who has learnt how trouble (or danger) of a child is told. */
 export interface HeardTrouble {
@@ -11,28 +11,12 @@ export interface HeardTrouble {
   readonly words: readonly { readonly from: number; readonly to: number }[]
 }
 
-/** A line `feature<TAB>weight in hundredths`; the first is the bias. Written by test/understand/trouble-weights.ts. */
-function readWeights(table: string): Weights {
-  const of = new Map<string, number>()
-  let bias = 0
-  for (const line of table.split('\n')) {
-    const tab = line.lastIndexOf('\t')
-    const weight = Number(line.slice(tab + 1)) / 100
-    if (tab === 0) bias = weight
-    else if (tab > 0) of.set(line.slice(0, tab), weight)
-  }
-  return { bias, of }
-}
-
 let ownWeights: Weights | undefined
 
 /** Hears the stretch of the text that sounds most like trouble. */
 export function hearsTrouble(text: string, weights?: Weights): HeardTrouble {
-  ownWeights ??= weights
-    ? undefined
-    : readWeights(readFileSync(new URL('trouble-weights.txt', import.meta.url), 'utf8'))
+  ownWeights ??= readWeights(new URL('trouble-weights.txt', import.meta.url))
   const known = weights ?? ownWeights
-  if (!known) return { score: Number.NEGATIVE_INFINITY, words: [] }
   const view = plain(text, ',')
   let best: { score: number; words: { from: number; to: number }[] } = { score: Number.NEGATIVE_INFINITY, words: [] }
   for (const window of windowsOf(view)) {

@@ -1,6 +1,10 @@
+import type { ActivityKind } from '../../care/activity.ts'
 import type { Mention } from '../mention.ts'
 import { matchesIn } from '../sieve.ts'
 import { compile } from './pattern.ts'
+
+/** Kinds that are a talk with somebody around the child. */
+export const contactKinds: ReadonlySet<ActivityKind> = new Set(['guardian', 'parent', 'teacher'])
 
 /** A talk of the sender with somebody around the child. */
 export interface ContactReading {

@@ -186,6 +186,8 @@ const POINT_AFTER =
   /^(?:左右)?(?:之?前(?!后)|以前|之后|以后|后|内|之内|以内|(?:就|便)?到(?!期)|一次|热线|营业|值班|待命)/
 const DONE_FOR = /(?:了|足足|整整)(?:大概|差不多|将近|快|约)?$/
 const HABIT = /(?:每天|每日|每晚|每周|每次(?!$|都?$|的?(?:大概|大约|约|差不多)$)都?|每星期|天天)[^,。;!?\n]{0,8}$/
+/** 25号、26号连着两晚视频,每晚40分钟: of each of the days told, no habit. */
+const ROW_OF_DAYS_BEFORE = /(?:连着|连续|[两二三四五几\d] ?[天晚次]|[号日]、)[^。!?\n]{0,24}每[天晚次]$/
 const SCORE_BEFORE =
   /(?:考|得|扣|成绩|测|卷|分数|满分|及格|比分|进步|提高|退步|涨|差|多|少|加|减|[语数英]文?|数学|英语|算术|科学|作文|物理|化学|单元|期[中末]|总|低|高|才|只有)(?:[了到的个是:为也就都仅有拿 ]|刚过){0,4}$|卷子?(?:带回来了?|发下?来?了?|拿回来了?)?,$/
 const LESSON_BEFORE = /(?:辅导|补|讲|教|陪|练|读|写)[^,。;!?\n]{0,6}$/
@@ -230,9 +232,7 @@ function isDuration(rule: string, text: string, from: number, to: number): boole
   if (/[\d.第]$/.test(before)) return false
   if (rule === 'vague') return !/(?:一|每|过|等|住|歇|休息|隔|缓)$/.test(before) && !/^[前后内]/.test(after)
   if (POINT_AFTER.test(after) && !DONE_FOR.test(before)) return false
-  const rowOfDays = /(?:连着|连续|[两二三四五几\d] ?[天晚次]|[号日]、)[^。!?\n]{0,24}每[天晚次]$/.test(
-    text.slice(Math.max(0, from - 40), from),
-  )
+  const rowOfDays = ROW_OF_DAYS_BEFORE.test(text.slice(Math.max(0, from - 40), from))
   if (WAY_BEFORE.test(before) || (HABIT.test(before) && !rowOfDays)) return false
   if (rule !== 'bare-minutes' && rule !== 'spoken-minutes') return true
   if (text[to - 1] === 'm') return !LENGTH_BEFORE.test(before)

@@ -71,7 +71,7 @@ function areWords(left: ChildCandidate, right: ChildCandidate, bounds: Uint8Arra
 
 /** 康康 of 康康宁宁, in which the dictionary finds words across both (宁都). */
 function isDoubled({ form, own }: ChildCandidate): boolean {
-  return own && form.text.length === 2 && form.text[0] === form.text[1]
+  return own && isDouble(form.text)
 }
 
 /** The best of what overlaps; then what stands beside a name already read, in a list of names, with a little less. */
@@ -131,7 +131,7 @@ function standTogether(text: string, left: Named, right: Named, chosen: readonly
   const opens =
     isEdge(text, left.candidate.from - 1) ||
     /[给跟和同陪带看与教接帮把拽领引约叫喊让找替送见访捎载]$/.test(text.slice(0, left.candidate.from))
-  const doubled = isDoubled(left.candidate as ChildCandidate) && isDoubled(right.candidate as ChildCandidate)
+  const doubled = [left, right].every((one) => one.who === 'child' && isDoubled(one.candidate))
   const next = goesOn.test(after) || leadsOn || doubled
   if (own && opens && !isDay(first ?? '') && !isDay(second ?? '') && next) return true
   return /^(?:都|也都|一起|一块)/.test(after) && !wordUses.has(second ?? '') && !isWord(second ?? '')

@@ -34,18 +34,14 @@ const bareWant = new RegExp(
   'g',
 )
 
+/** 天天吵着要遥控飞机: what a child keeps asking for. */
 const insisted = new RegExp(
   `(?<=${CHILD}[^,。;!?\\n我俺]{0,10}(?:吵|嚷|闹|喊|哭|磨|求|念)(?:着|到|起|了)?(?:说|讲)?)要(?!去|回|找|跟|和|妈|爸|奶|爷|抱|走|退|死|出|上|不|给|我|他|她|见)(?<wish>[^,。;!?\\n了${CHILD}]{2,12})(?=[,。;!?\\n]|$)`,
   'g',
 )
-const enough = new RegExp(
-  `(?<=${CHILD}[^。;!?\\n我俺]{0,14})有(?<wish>${counted})(?:就|便)(?:中|行|好|成|够|满足|知足|可以|美)(?:了|咧|啦|嘞)?(?=[,。;!?\\n]|$)`,
-  'g',
-)
-
 /** 小雨要本字典,石头要篮球: a thing that children are given, wanted without 想. */
 export function bareWants({ masked, normalised }: Pick<Context, 'masked' | 'normalised'>): Mention<WishReading>[] {
-  return [bareWant, insisted, enough]
+  return [bareWant, insisted]
     .flatMap((pattern) => [...masked.matchAll(pattern)])
     .sort((one, other) => one.index - other.index)
     .map((match) => {

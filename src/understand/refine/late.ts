@@ -1,8 +1,9 @@
 import type { DaySpan } from '../mention.ts'
-import { peopleIn } from '../recognise/contact.ts'
+import { contactKinds, peopleIn } from '../recognise/contact.ts'
 import { castOf, type Group } from './cast.ts'
 import { isPartOfDay } from './days.ts'
 import type { Draft } from './draft.ts'
+import { soundsInVain } from './in-vain.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
 
 /** 林浩然 家访 3月10日: a day alone after the doing is its day. */
@@ -77,11 +78,8 @@ const allOfThem = /^(?:时间|日期|都|全)+(?:都|全)?(?:是|为)?$/
 const didSo =
   /^(?:是|也|都|就|全|我|俺|才)*(?:去|接|打|送|办|做|看|写|聊|过|买|给|发|补|上门|弄|走|来|陪|教|讲|录|塞|拿|交|寄|说|谈|见|住)(?:过|来|去|给|到)*(?:他|她|\uE001+|他们|她们|娃|孩子)?(?:们)?(?:手上|手里)?(?:的|嘞|了|得)$/
 
-/** From here on a clause is heard as one in vain, of a kind: 座机拨了两遍,光响没人拾. */
-const IN_VAIN = 0.8
+/** From here on a clause is heard to tell a kind: 座机拨了两遍,光响没人拾. */
 const HEARD = 0.7
-
-const contacts: ReadonlySet<string> = new Set(['guardian', 'parent', 'teacher'])
 
 /** Words that come after the doing they are about: 没人接, 没去成. */
 export function applyLate(story: Story, facts: ClauseFacts, groups: readonly Group[]): void {
@@ -101,14 +99,18 @@ export function applyLate(story: Story, facts: ClauseFacts, groups: readonly Gro
     story.drafts[story.drafts.length - 1] = { ...last, outcome: 'done' }
     return
   }
-  const kindHeard = (['call', 'visit'] as const).find((kind) => facts.heard.kinds[kind] >= HEARD)
-  const inVain = facts.heard.standing.missed >= IN_VAIN && sameSentence && groups.length === 0 ? kindHeard : undefined
-  const missed = reading.missed ?? (last.kind === inVain ? inVain : undefined)
+  const inVain =
+    sameSentence && groups.length === 0
+      ? (['call', 'visit'] as const).find(
+          (kind) => last.kind === kind && facts.heard.kinds[kind] >= HEARD && soundsInVain(facts.heard, kind),
+        )
+      : undefined
+  const missed = reading.missed ?? inVain
   if (!missed || facts.reportedAt <= clause.from) return
   // 外婆不在,孩子在写作业: not the child.
   if (missed === 'visit' && peopleIn(clause.text).length > 0) return
   const about = (draft: Draft) =>
-    missed === 'call' ? draft.kind === 'call' || contacts.has(draft.kind) : draft.kind === 'visit'
+    missed === 'call' ? draft.kind === 'call' || contactKinds.has(draft.kind) : draft.kind === 'visit'
   const at = story.drafts.findLastIndex((draft) => draft.section === facts.index && about(draft))
   const draft = story.drafts[at]
   if (!draft) return

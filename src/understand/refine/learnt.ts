@@ -1,16 +1,15 @@
 import { type ActivityKind, activityKinds } from '../../care/activity.ts'
 import type { Standing } from '../learner/clause-model.ts'
 import type { Clause } from '../recognise/clause.ts'
-import { peopleIn } from '../recognise/contact.ts'
+import { contactKinds, peopleIn } from '../recognise/contact.ts'
 import { resumes, tellsHowLong } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
 import type { Group } from './cast.ts'
 import type { Draft } from './draft.ts'
+import { mayFail } from './in-vain.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
 import { tellsParticulars } from './particulars.ts'
 import type { Telling } from './tellings.ts'
-
-const feasts: ReadonlySet<ActivityKind> = new Set(['festival', 'birthday'])
 
 /** A telling that no word of the tables gives, only the wording as a whole. */
 export interface Learnt {
@@ -34,8 +33,6 @@ const UNHEARD = 0.002
 const UNHEARD_WEAK = 0.03
 const HARDLY_ANY = 0.1
 
-const contactKinds: ReadonlySet<ActivityKind> = new Set(['guardian', 'parent', 'teacher'])
-const mayFail: ReadonlySet<ActivityKind> = new Set(['call', 'visit', 'guardian', 'parent', 'teacher'])
 const denied = /[没未莫冇]|除了?(?=\uE001)|(?<![分特个区级性告])别|不(?![错少久过])/
 const others = compile('<stranger>|<ownFamily>', '')
 /** 我去学校接的: where, not who. */
@@ -52,21 +49,6 @@ export function learntTellings(story: Story, facts: ClauseFacts, groups: readonl
     dwellsOn(story, facts, groups)
   )
     return []
-  const met = peopleIn(clause.text).length > 0 || story.party !== null
-  const last = story.drafts.at(-1)
-  // 给老师打电话,响了半天没接: of that talk.
-  const rangThem = last?.outcome === 'missed' && contactKinds.has(last.kind) && last.clause.sentence === clause.sentence
-  const spokenWith = story.drafts.some((draft) => draft.clause === clause && contactKinds.has(draft.kind))
-  // 去学校找班主任 is a talk with the teacher alone.
-  const withTeacher = story.drafts.some((draft) => draft.clause === clause && draft.kind === 'teacher')
-  const mayBe = (kind: ActivityKind) =>
-    contactKinds.has(kind)
-      ? met && !spokenWith
-      : !(kind === 'visit' && spokenWith && (withTeacher || !/家|屋|去|上门|进门|学校|宿舍/.test(clause.text))) &&
-        !(spokenWith && (kind === 'call' || kind === 'talk')) &&
-        !(rangThem && kind === 'call' && groups.length === 0)
-  // 一起包饺子 is told as a feast, and a feast is spent together.
-  const feast = story.drafts.find((draft) => draft.clause === clause && feasts.has(draft.kind))
   const about = groups.length > 0 || story.topic.current.length > 0 || story.context.children.length > 0
   if (!about) return []
   const named = groups.flatMap(({ mentions }) => mentions.flatMap(({ value }) => value.children))
@@ -74,15 +56,14 @@ export function learntTellings(story: Story, facts: ClauseFacts, groups: readonl
     .filter(
       (kind) =>
         heard.kinds[kind] >= (kind === 'talk' ? ASKED_TALK : ASKED) &&
-        mayBe(kind) &&
+        mayBe(story, facts, groups, kind) &&
         !isTold(story, facts, kind, named),
     )
-    .filter((kind) => kind !== 'outing' || !feast || heard.kinds.outing > heard.kinds[feast.kind])
     .sort((one, other) => heard.kinds[other] - heard.kinds[one])
     .flatMap((kind) => {
       const standing = standingOf(facts)
       // 没补 and 没送 are no attempts.
-      if (denied.test(clause.text) && !(standing === 'missed' && mayFail.has(kind))) return []
+      if (denied.test(clause.text) && !(standing === 'missed' && mayFail(kind))) return []
       const sure =
         !others.test(clause.text.replace(whither, '')) &&
         heard.kinds[kind] >= (kind === 'talk' ? RECORDED_TALK : RECORDED)
@@ -99,11 +80,35 @@ export function learntTellings(story: Story, facts: ClauseFacts, groups: readonl
     })
 }
 
+const feasts: ReadonlySet<ActivityKind> = new Set(['festival', 'birthday'])
+
+/** Might the clause tell this kind besides what words have told in it? */
+function mayBe(story: Story, { clause, heard }: ClauseFacts, groups: readonly Group[], kind: ActivityKind): boolean {
+  const told = story.drafts.filter((draft) => draft.clause === clause)
+  const spokenWith = told.some((draft) => contactKinds.has(draft.kind))
+  if (contactKinds.has(kind)) return !spokenWith && (peopleIn(clause.text).length > 0 || story.party !== null)
+  if (kind === 'talk') return !spokenWith
+  if (kind === 'call') return !spokenWith && !(groups.length === 0 && rangSomebody(story, clause))
+  // 去学校找班主任 is a talk with the teacher alone.
+  if (kind === 'visit' && spokenWith)
+    return !told.some((draft) => draft.kind === 'teacher') && /家|屋|去|上门|进门|学校|宿舍/.test(clause.text)
+  // 一起包饺子 is told as a feast, and a feast is spent together.
+  const feast = told.find((draft) => feasts.has(draft.kind))
+  return kind !== 'outing' || !feast || heard.kinds.outing > heard.kinds[feast.kind]
+}
+
+/** 给老师打电话,响了半天没接: a ringing in vain is of that talk. */
+function rangSomebody(story: Story, clause: Clause): boolean {
+  const last = story.drafts.at(-1)
+  return last?.outcome === 'missed' && contactKinds.has(last.kind) && last.clause.sentence === clause.sentence
+}
+
+/** A wish that begins later in its clause may stand beside a doing, in characters. */
+const LATEST_WISH = 6
+
 /** 想让他妈妈多打电话: what is wished is not done. */
 const isWish = ({ wishes }: Story, { from, to }: Clause) =>
   wishes.some((wish) => wish.from < to && from < wish.to && wish.value.at <= from + LATEST_WISH)
-/** A wish that begins later in its clause may stand beside a doing, in characters. */
-const LATEST_WISH = 6
 
 /** 跟她姥姥通了个电话,唠了十分钟: how long what was told before went on. */
 function dwellsOn(story: Story, { clause, index }: ClauseFacts, groups: readonly Group[]): boolean {

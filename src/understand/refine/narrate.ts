@@ -152,7 +152,10 @@ function beginSentence(story: Story, section: Section): void {
   }
 }
 
-/** “下雪那天我就去找奶奶”: what stands in quotes is said by another, unless it is a mere word. */
+/** A mere word in quotes is nobody's saying, in characters. */
+const LEAST_QUOTED = 5
+
+/** “天黑了我就去找奶奶”: what stands in quotes is said by another, unless it is a mere word. */
 function isQuoted(text: string, { from }: Clause): boolean {
   const open = Math.max(...['“', '「', '『'].map((mark) => text.lastIndexOf(mark, from)))
   // 转月娥:“周一带安安去了图书馆”: a report that is passed on.
@@ -160,7 +163,6 @@ function isQuoted(text: string, { from }: Clause): boolean {
   const close = text.slice(open).search(/[”」』]/)
   return close < 0 ? false : from < open + close && close > LEAST_QUOTED
 }
-const LEAST_QUOTED = 5
 
 function factsOf(story: Story, clause: Clause, section: Section, index: number, heard: Heard): ClauseFacts {
   if (story.reported && (resumes(clause.text) || heard.any >= OWN_WORDS)) story.reported = false

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../care/activity.ts'
 import { castOf, type Group } from './cast.ts'
 import type { Cast, Draft } from './draft.ts'
+import { soundsInVain } from './in-vain.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
 
 const went =
@@ -17,9 +18,6 @@ const absent =
   /^(?:(?:去|到|跑|看|来)(?:了|过)(?:一?趟)?|他|她|们|两个|俩|也|又|都|还|倒|却|可|今天|刚好|正好|偏|人|就|是|(?:跟|和|被|让|同|去|上|到|回|出|在|下)[^,。;!?\n]{0,8}?)*(?:不在|没在|冇在|没见|冇见|没碰|没遇|未遇|未见|走亲戚|赶集|赶场|赶街|赶圩|出去了|出门了|上学去了|还没回|没回来|没人|没放学|上补习班|上兴趣班)/
 const present =
   /^(?:他|她|们|两个|俩|倒|也|都|正好|刚好|恰好|正|刚|人|还|一个人|自己|是|总算)*在(?:家|屋|学校|校|宿舍|呢|的|嘞|着|里|那|写|做|看|吃|睡|玩|$)/
-
-/** From here on the learner hears a home entered in vain. */
-const IN_VAIN = 0.7
 
 /**
  * 去了,石头不在,石榴在家: who was met and who was not, each for itself, where the story has gone somewhere. True where
@@ -46,7 +44,7 @@ export function tellPresence(story: Story, facts: ClauseFacts, groups: readonly 
       !story.doings.activities.some(
         ({ from, to, value }) => value.kind === 'visit' && from >= clause.from && to <= clause.to,
       )
-    const inVain = reading.missed === 'visit' || facts.heard.standing.missed >= IN_VAIN
+    const inVain = reading.missed === 'visit' || soundsInVain(facts.heard, 'visit')
     const outcome: Outcome | null = (entered ? inVain || awayAt(story, clause.to, after) : absent.test(after))
       ? 'missed'
       : present.test(after) || entered

@@ -1,3 +1,4 @@
+import { contactKinds } from '../recognise/contact.ts'
 import { castOf, defaultCast, type Group, groupsIn } from './cast.ts'
 import { liesAhead } from './days.ts'
 import type { Draft } from './draft.ts'
@@ -47,7 +48,6 @@ export function tellSequel(story: Story, facts: ClauseFacts, groups: readonly Gr
 /** 下周一去, 明天打, 我周日就过去: a deed to come in the barest words. */
 const bareDeed =
   /^(?:我|俺|就|再|打算|准备|计划|争取|会|要|得|一定|肯定|抽空|专门|那|是|想着|想|,|\s)*(?:再|就)?(?:去|过去|来|打|拨|看|做|办|送|补|联系|上门|走|跑|聊|弄|视频|家访|补上|补打|补做|补去|跑一趟|去一趟|去看|去办|过)(?:看|上|掉|回来|他|她|个|一趟|一次|一下|电话|过去|吧|了吧|的|家|\uE001)*$/
-const people: ReadonlySet<string> = new Set(['guardian', 'parent', 'teacher'])
 const puts =
   /补(?:上|打|去|做|送|办)|再(?:去|来|打|联系|补|约|跑|看)|改(?:到|成|在|天|日|期)?|推(?:迟|后)?到?|延(?:期|后|迟)?到?|挪到?|顺延/
 
@@ -130,7 +130,7 @@ function plannedAgain(story: Story, last: Draft, facts: ClauseFacts, groups: rea
       : last.kind
   const goes =
     /去看|上门|登门|过去|再去|去一趟/.test(facts.clause.text) ||
-    (people.has(last.kind) && /(?<![过回送带拿寄])去/.test(facts.clause.text))
+    (contactKinds.has(last.kind) && /(?<![过回送带拿寄])去/.test(facts.clause.text))
   const kind = last.kind === 'call' || last.kind === 'visit' || goes || groups.length > 0 ? told : last.kind
   return {
     ...last,

@@ -1,7 +1,7 @@
 import type { Clause } from '../recognise/clause.ts'
-import { kindOf, peopleIn } from '../recognise/contact.ts'
+import { contactKinds, kindOf, peopleIn } from '../recognise/contact.ts'
 import { isGreeting } from '../recognise/notice.ts'
-import { isDenied } from '../recognise/outcome.ts'
+import { isDenied, readClause } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
 import { castOf, defaultCast, type Group, groupsIn, nearestGroup, spokenOf } from './cast.ts'
 import { allBeside, isNamed, listedAfter, nextGroup } from './cast-beside.ts'
@@ -18,6 +18,7 @@ import {
   isNominal,
   isOthers,
 } from './grounds.ts'
+import { soundsInVain } from './in-vain.ts'
 import { applyLate, dateLate, tellDefault } from './late.ts'
 import { learntTellings, unheard } from './learnt.ts'
 import { tellLikewise } from './likewise.ts'
@@ -94,7 +95,7 @@ const withoutAgreeing = (drafts: readonly Draft[], plan: Draft): Draft[] =>
   drafts.filter(
     ({ mode, kind, days, clause }) =>
       mode !== 'plan' ||
-      !contacts.has(kind) ||
+      !contactKinds.has(kind) ||
       days.length > 0 ||
       clause.sentence !== plan.clause.sentence ||
       !/约/.test(clause.text),
@@ -106,9 +107,9 @@ function onlyInVain(story: Story, facts: ClauseFacts, groups: readonly Group[], 
   if (facts.reading.missed !== 'call' || groups.length > 0 || !last?.rule.startsWith('contact.direct')) return false
   if (last.clause.sentence !== facts.clause.sentence || last.section !== facts.index || heard.length !== 1) return false
   // 想跟他叔叔说一下,打过去成空号了; 给老师打电话,响了半天愣是没接
-  const rung = !/[他她娃]|孩子/.test(facts.clause.text) && /电话|手机|打|拨|联系|视频|语音|想|要/.test(last.clause.text)
+  const onlyBegun = !/[他她娃]|孩子/.test(facts.clause.text) && !readClause(last.clause.text).perfective
   return (
-    (rung && !/[了过](?![^,。]{0,6}(?:情况|事|一下))/.test(last.clause.text)) ||
+    onlyBegun ||
     /^(?:也|又|都|还|还是|依旧|仍然|结果|一样|同样)*(?:没|无|未|不|关机|停机|占线|打不通|空号)/.test(facts.clause.text)
   )
 }
@@ -191,7 +192,7 @@ function draftOf(
     cast,
     by: story.by,
     mode,
-    outcome: isMissed(reading, telling) || soundsInVain(facts, telling) ? 'missed' : 'done',
+    outcome: isMissed(reading, telling) || soundsInVain(facts.heard, telling.kind) ? 'missed' : 'done',
     days: current,
     fallbackDay: story.context.today,
     minutes: null,
@@ -212,19 +213,11 @@ function isMissed(reading: ClauseFacts['reading'], telling: Telling): boolean {
   return reading.missed === 'visit' && telling.kind === 'visit'
 }
 
-/** From here on a going or ringing that no word of grammar calls in vain is heard as such: 克他屋头空跑一趟. */
-const IN_VAIN = 0.7
-const mayFail: ReadonlySet<string> = new Set(['call', 'visit', 'guardian', 'parent', 'teacher'])
-
 /** 上门两家:轩轩45分钟;桐桐家锁着: what was told on for the next child failed, where the clause sounds so. */
 function failAsHeard(story: Story, facts: ClauseFacts, from: number): void {
   for (const [index, draft] of story.drafts.entries())
-    if (index >= from && draft.mode === 'done' && soundsInVain(facts, draft))
+    if (index >= from && draft.mode === 'done' && soundsInVain(facts.heard, draft.kind))
       story.drafts[index] = { ...draft, outcome: 'missed' }
-}
-
-function soundsInVain({ heard }: ClauseFacts, { kind }: Pick<Telling, 'kind'>): boolean {
-  return mayFail.has(kind) && heard.standing.missed >= IN_VAIN && heard.standing.missed > heard.standing.done
 }
 
 function castFor(
@@ -292,7 +285,5 @@ function noteParty(story: Story, facts: ClauseFacts): void {
 
 /** 我就过去给她讲题: done with the child, whoever was spoken with before. */
 function didOtherwise(story: Story, { clause }: ClauseFacts): boolean {
-  return story.drafts.some((draft) => draft.clause === clause && !contacts.has(draft.kind) && draft.kind !== 'call')
+  return story.drafts.some((draft) => draft.clause === clause && !contactKinds.has(draft.kind) && draft.kind !== 'call')
 }
-
-const contacts: ReadonlySet<string> = new Set(['guardian', 'parent', 'teacher'])
