@@ -102,9 +102,12 @@ const betweenOthers = compile(
   '',
 )
 
+/** Does a clause tell of a call between the child and its parents? */
+export const isBetweenOthers = (clause: string) => betweenOthers.test(clause)
+
 /** 他爸给他打视频, 外婆带去打针: the doing of somebody else, who is its subject. */
 export function isOthers(telling: Telling, clause: Clause, from: number): boolean {
-  if ((telling.kind === 'call' || telling.contact) && betweenOthers.test(clause.text)) return true
+  if ((telling.kind === 'call' || telling.contact) && isBetweenOthers(clause.text)) return true
   if (telling.contact) return false
   const after = clause.text.slice(telling.to - clause.from)
   if (

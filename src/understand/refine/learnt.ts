@@ -6,6 +6,7 @@ import { resumes, tellsHowLong } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
 import type { Group } from './cast.ts'
 import type { Draft } from './draft.ts'
+import { isBetweenOthers } from './grounds.ts'
 import { mayFail } from './in-vain.ts'
 import type { ClauseFacts, Story } from './narrate.ts'
 import { tellsParticulars } from './particulars.ts'
@@ -184,7 +185,8 @@ export function withoutTwice(drafts: readonly Draft[]): Draft[] {
 }
 
 function forbidden(story: Story, { clause, reading, reportedAt }: ClauseFacts, most: number): boolean {
-  if (reading.question || reading.rumour || reading.habitual || reading.asksOthers) return true
+  if (isBetweenOthers(clause.text) || reading.question || reading.rumour || reading.habitual || reading.asksOthers)
+    return true
   if (reading.counterfactual || reading.calledOff || reading.intendedOnly) return true
   return most < OWN_WORDS && (reportedAt <= clause.from || (story.reported && !resumes(clause.text)))
 }

@@ -10,6 +10,7 @@ import type { ContactReading } from '../recognise/contact.ts'
 import type { Section } from '../recognise/list.ts'
 import { type ClauseReading, readClause, reportedFrom, resumes } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
+import { isQuoted } from '../recognise/quoted.ts'
 import type { WishReading } from '../recognise/wish.ts'
 import { toldOf } from './authors.ts'
 import { noTopic, type Topic } from './cast.ts'
@@ -152,21 +153,9 @@ function beginSentence(story: Story, section: Section): void {
   }
 }
 
-/** A mere word in quotes is nobody's saying, in characters. */
-const LEAST_QUOTED = 5
-
-/** “天黑了我就去找奶奶”: what stands in quotes is said by another, unless it is a mere word. */
-function isQuoted(text: string, { from }: Clause): boolean {
-  const open = Math.max(...['“', '「', '『'].map((mark) => text.lastIndexOf(mark, from)))
-  // 转月娥:“周一带安安去了图书馆”: a report that is passed on.
-  if (open < 0 || /\uE002[^,。;!?\n]{0,6}$/.test(text.slice(Math.max(0, open - 8), open))) return false
-  const close = text.slice(open).search(/[”」』]/)
-  return close < 0 ? false : from < open + close && close > LEAST_QUOTED
-}
-
 function factsOf(story: Story, clause: Clause, section: Section, index: number, heard: Heard): ClauseFacts {
   if (story.reported && (resumes(clause.text) || heard.any >= OWN_WORDS)) story.reported = false
-  const quoted = isQuoted(story.context.masked, clause)
+  const quoted = isQuoted(story.context.masked, clause.from)
   const reported = story.reported || quoted ? 0 : reportedFrom(clause.text)
   return {
     clause,

@@ -84,7 +84,7 @@ export function tellClause(story: Story, facts: ClauseFacts, clauses: readonly C
   failAsHeard(story, facts, before)
   giveMinutes(story, facts, before)
   withoutBought(story)
-  const absent = reading.calledOff || /没来|没到|不来/.test(clause.text)
+  const absent = reading.calledOff || /没来|没到(?![货账位])|不来/.test(clause.text)
   if (!absent || story.drafts.length > before || story.topic.current.length === 0) noteTopic(story, facts, groups)
   noteParty(story, facts)
   if (facts.reportedAt < clause.to) story.reported = story.context.masked.charAt(clause.to) === ','

@@ -6,8 +6,10 @@ import { type Clause, splitClauses } from '../recognise/clause.ts'
 import { peopleIn } from '../recognise/contact.ts'
 import { readClause, reportedFrom } from '../recognise/outcome.ts'
 import { compile } from '../recognise/pattern.ts'
+import { isQuoted } from '../recognise/quoted.ts'
 import { castOf, groupsIn, noTopic } from './cast.ts'
 import { daysFor, daysIn, liesAhead } from './days.ts'
+import { isBetweenOthers } from './grounds.ts'
 import { tellsParticulars } from './particulars.ts'
 
 const together =
@@ -31,7 +33,7 @@ export function doneOfUnknownKind(
 ): Unplaced[] {
   if (/[?吗]/.test(context.masked)) return []
   const { report } = learner.wording(context.masked)
-  const clauses = splitClauses(context.masked)
+  const clauses = splitClauses(context.masked).filter(({ from }) => !isQuoted(context.masked, from))
   const clause =
     (!troubled && report > togetherReport && clauses.find(({ text }) => together.test(text))) ||
     (!troubled && report > SURELY_REPORT && soundsDone(context, clauses)) ||
@@ -65,9 +67,10 @@ function heardDone(context: Context, heard: readonly HeardIn[]): Clause | undefi
     // 给欣欣买了双鞋,还没送过去
     if (next?.sentence === clause.sentence && readClause(next.text).calledOff) return false
     if (
-      any < HEARD ||
+      any <= HEARD ||
       !says(clause) ||
       tellsParticulars(clause.text) ||
+      isBetweenOthers(clause.text) ||
       standing.plan > Math.max(standing.done, standing.missed)
     )
       return false
@@ -98,7 +101,7 @@ function soundsDone(context: Context, clauses: readonly Clause[]): Clause | unde
   return readings.find(({ clause, reading }) => {
     const { ahead, question, habitual, asksOthers, missed, perfective } = reading
     if (ahead || question || habitual || asksOthers || reportedFrom(clause.text) !== null) return false
-    if (isOthersDeed(clause.text)) return false
+    if (isOthersDeed(clause.text) || isBetweenOthers(clause.text)) return false
     return missed !== null || perfective || lasts(context, clause)
   })?.clause
 }
