@@ -53,23 +53,26 @@ export function readReport(context: Context, learner: Learner): Meaning {
     notice || listed ? wishes : [...wishes, ...learntWishes(context, heard, wishes)].sort((a, b) => a.from - b.from)
   const placed = placeWishes(context, notice ? [] : wished)
   const found = recogniseConcern(context)
+  // A cry for help is no time for questions.
+  const isCry = found.level === 'urgent'
   const meaning = assemble(context, {
     drafts: kept,
     // What is wished sounds like what was given.
     doubted:
-      // A cry for help is no time for questions.
-      found.level === 'urgent' || (kept.length === 0 && placed.wishes.length > 0)
+      isCry || (kept.length === 0 && placed.wishes.length > 0)
         ? []
         : [...untold(doubted, [...drafts, ...kept]), ...doubtedChatter(context, learner, heard, settled, kept)],
-    unsure: doubtReading({
-      context,
-      layout: layout.kind,
-      drafts: kept,
-      wishes: placed.wishes,
-      concern: found.level,
-      heard,
-      learner,
-    }),
+    unsure: isCry
+      ? []
+      : doubtReading({
+          context,
+          layout: layout.kind,
+          drafts: kept,
+          wishes: placed.wishes,
+          concern: found.level,
+          heard,
+          learner,
+        }),
     leftOut: leftOut(
       context,
       layout,
@@ -81,7 +84,7 @@ export function readReport(context: Context, learner: Learner): Meaning {
     concern: found,
     unknownAuthor,
     kindUnclear:
-      found.level !== 'urgent' && layout.kind === 'plain' && !notice && placed.wishes.length === 0
+      !isCry && layout.kind === 'plain' && !notice && placed.wishes.length === 0
         ? doneOfUnknownKind(context, learner, heard, found.level !== 'none')
         : [],
   })

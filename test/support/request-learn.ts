@@ -29,7 +29,7 @@ export interface RequestRow {
 const asked = new URL('../corpus/asked/', import.meta.url)
 
 /** The labelled questions: `INTENT WANT|text` a line; X is a child, V a volunteer. */
-function askedRows(): RequestRow[] {
+export function askedRows(): RequestRow[] {
   return readdirSync(asked)
     .sort()
     .flatMap((file) =>
@@ -67,7 +67,7 @@ function rowOf(
 }
 
 /** What people write that asks nothing of the bot: labelled chatter, and what stands beside a deed in a report. */
-function idleRows(): RequestRow[] {
+export function idleRows(): RequestRow[] {
   const chatter = labelledExamples().filter(({ intent }) => intent !== 'request')
   const beside = wordings().filter(({ tells }) => tells.length === 0)
   return [...chatter, ...beside].map(({ voice, text }, number) => {

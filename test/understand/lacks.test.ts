@@ -24,11 +24,8 @@ const speaker: Speaker = {
   recent: [],
 }
 
-const told = (text: string) =>
-  understand(
-    { text, channel: 'group', mention: false, quote: null, at: new Date('2026-03-11T20:15:00+08:00') },
-    speaker,
-  )
+const told = (text: string, mention = false) =>
+  understand({ text, channel: 'group', mention, quote: null, at: new Date('2026-03-11T20:15:00+08:00') }, speaker)
 
 describe('what a report lacks is asked, and waits with all that was told', () => {
   it.each([
@@ -40,6 +37,14 @@ describe('what a report lacks is asked, and waits with all that was told', () =>
     expect(meaning).toMatchObject({ intent: 'checkin', records: [], clarify, unplaced })
     expect(meaning.candidates).toEqual(clarify === 'child' ? ['c1', 'c2'] : undefined)
   })
+})
+
+it('asks for whom it was, where the bot is told', () => {
+  expect(told('放学后在站里给补了半小时算术', true).clarify).toBe('child')
+})
+
+it('asks nothing beside a cry for help, and makes no deed of it', () => {
+  expect(told('然然喝了农药,正往医院送')).toMatchObject({ records: [], clarify: null, concern: { level: 'urgent' } })
 })
 
 describe('a child named among what was done and left out is asked about,', () => {
